@@ -9,6 +9,7 @@ pub mod adjustment;
 pub mod alert;
 pub mod bridge;
 pub mod budget;
+pub mod calendar;
 pub mod changed;
 pub mod commitment;
 pub mod covering;

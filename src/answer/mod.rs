@@ -9,6 +9,7 @@ pub mod alerts;
 pub mod bills;
 mod booked_rows;
 pub mod bridge;
+pub mod calendar;
 pub mod check;
 pub mod commitments;
 pub mod draft;

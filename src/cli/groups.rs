@@ -12,8 +12,8 @@ const GROUPS: [(&str, &[&str]); 5] = [
     (
         "help-group-control",
         &[
-            "check", "commit", "override", "accrue", "variance", "outlook", "alerts", "review", "close", "reopen",
-            "restated", "goals", "rules",
+            "check", "commit", "calendar", "override", "accrue", "variance", "outlook", "alerts", "review", "close",
+            "reopen", "restated", "goals", "rules",
         ],
     ),
     ("help-group-analysis", &["explain", "bridge", "structure", "scan", "history"]),

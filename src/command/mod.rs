@@ -8,6 +8,7 @@ mod accrue;
 mod alerts;
 mod audit;
 mod bridge;
+mod calendar;
 mod calendar_text;
 mod candidates;
 mod check;
@@ -172,6 +173,8 @@ pub enum Command {
     /// Keep commitments: what is ordered and not invoiced yet
     #[command(subcommand)]
     Commit(commit::CommitCommand),
+    /// Show the days that contracts bring
+    Calendar(calendar::CalendarArgs),
     /// Let one request go beyond its line
     Override(overrides::OverrideArgs),
     /// Show bills in the months that they are for
@@ -237,6 +240,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Reclassify(args) => reclassify::run(args, session),
         Command::Check(args) => check::run(args, session),
         Command::Commit(command) => commit::run(command, session),
+        Command::Calendar(args) => calendar::run(args, session),
         Command::Override(args) => overrides::run(args, session),
         Command::Accrue(command) => accrue::run(command, session),
         Command::Variance(args) => variance::run(args, session),

@@ -91,3 +91,17 @@ view-cash = cash
 view-accrual = accrual
 weight-months = months
 weight-days = days
+
+## report/calendar.rs
+calendar-title = Contracts, { $from } to { $until }
+calendar-none = there is nothing to see to
+calendar-day = Day
+calendar-days = In days
+calendar-contract = Contract
+calendar-what = What
+calendar-notice = last day for notice, else it goes on for { $months } months
+calendar-renews = goes on for { $months } months
+calendar-ends = ends
+calendar-price = price changes by { $rate }
+calendar-unused = { $seats } of { $paid } seats not used
+calendar-until-before = the last day, { $until }, lies before { $day }

@@ -221,6 +221,11 @@ help-commit-show-examples =
     {"  "}budget commit show PO-118                     # from the order to the last invoice
     {"  "}budget commit show PO-118 --as-of 2026-03-31  # as it was at the end of March
 
+# budget calendar
+help-calendar-examples =
+    {"  "}budget calendar                     # a year from today
+    {"  "}budget calendar --until 2026-12-31  # to the end of the year
+
 # budget accrue
 help-accrue-spread-examples =
     {"  "}budget accrue spread ledger.csv:12                            # twelve months from the one it is booked in

@@ -95,6 +95,12 @@ method-key-per = the price is for a month, a day (365 ÷ 12 a month), a calendar
 method-key-escalation = price changes, each from a day on
 method-key-escalation-from = the first day of the new price
 method-key-escalation-rate = by how much
+method-key-ends = the last day of the contract
+method-key-notice = so many days before its end notice has to be given
+method-key-renews = for so many months the contract goes on by itself
+method-key-used = how many of the seats are used
+method-no-end = `{ $key }` says how a contract ends, and nothing says when
+method-no-end-hint = add its last day: `ends = 2026-12-31`
 method-key-free = rent-free months
 method-key-straight-line = spread the rent evenly over the months
 method-key-consumption = units consumed in the year

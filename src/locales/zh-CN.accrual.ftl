@@ -73,3 +73,17 @@ view-cash = 收付
 view-accrual = 权责
 weight-months = 月
 weight-days = 天
+
+## report/calendar.rs
+calendar-title = 合同日历，{ $from } 至 { $until }
+calendar-none = 没有需要留意的日子
+calendar-day = 日期
+calendar-days = 还有天数
+calendar-contract = 合同
+calendar-what = 事项
+calendar-notice = 通知不续的最后一天，否则自动续约 { $months } 个月
+calendar-renews = 自动续约 { $months } 个月
+calendar-ends = 到期终止
+calendar-price = 调价 { $rate }
+calendar-unused = { $paid } 个席位中有 { $seats } 个未用
+calendar-until-before = 截止日 { $until } 早于 { $day }

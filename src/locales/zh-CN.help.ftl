@@ -445,6 +445,8 @@ help-commit-add--month = 预计支出的月份［默认：--as-of 所在的月�
 help-commit-add--monthly = 合同每月的金额
 help-commit-add--from = 合同的第一个月［默认：--as-of 所在的月份］
 help-commit-add--to = 合同的最后一个月
+help-commit-add--notice = 到期前多少天须通知不续
+help-commit-add--renews = 不通知则自动续约几个月
 help-commit-add--vendor = 供应商
 help-commit-add--note = 用途
 help-commit-add-examples =
@@ -505,6 +507,14 @@ help-reclassify-examples =
     {"  "}budget reclassify --all            # 全部明细都按现在的规则归类
     {"  "}budget reclassify --sheet 未分类.xlsx  # 未分类的明细写成表，待填科目
     {"  "}budget reclassify --from 未分类.xlsx --dry-run  # 填好的表会移动哪些明细
+
+# budget calendar
+help-calendar = 合同日历：通知、续约、到期、调价、闲置席位
+help-calendar-more = 列出哪天之前须通知不续、哪天自动续约或到期、哪天调价，以及付了费没用的席位。合同来自用 `--notice` 或 `--renews` 登记的占用，以及 rent、seats 方法的预算行。
+help-calendar--until = 最后一天［默认：自 --as-of 起一年］
+help-calendar-examples =
+    {"  "}budget calendar                     # 今后一年
+    {"  "}budget calendar --until 2026-12-31  # 到年底
 
 # budget accrue
 help-accrue = 待摊和预提：账单按归属月份分摊

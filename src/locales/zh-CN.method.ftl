@@ -95,6 +95,12 @@ method-key-per = 单价按 month 月、day 天（每月 365÷12 天）、calenda
 method-key-escalation = 调价：自某日起的幅度
 method-key-escalation-from = 新价格首日
 method-key-escalation-rate = 调价幅度
+method-key-ends = 合同最后一天
+method-key-notice = 到期前多少天须通知不续
+method-key-renews = 不通知则自动续约几个月
+method-key-used = 实际使用的席位数
+method-no-end = 写了 `{ $key }`，却没有写合同何时到期
+method-no-end-hint = 补上最后一天：`ends = 2026-12-31`
 method-key-free = 免租月份
 method-key-straight-line = 免租期租金平摊到各月
 method-key-consumption = 全年用量

@@ -10,6 +10,7 @@ mod alerts;
 mod batches;
 mod bridge;
 mod budget_sheet;
+mod calendar;
 mod cell;
 pub mod chart;
 mod check;
@@ -52,6 +53,7 @@ pub use alerts::{AlertsParts, WaitingLetter, alert_lines, alert_over, alert_titl
 pub use batches::{batch_list, batch_rows, metric_rows};
 pub use bridge::{BridgeParts, bridge_report};
 pub use budget_sheet::{SheetPart, SheetParts, budget_sheet_report};
+pub use calendar::calendar_report;
 pub use cell::{Cell, Form, Together, Tone};
 pub use check::{CheckParts, check_report, verdict_of};
 pub use collect::{CollectParts, RoundLine, RoundRow, RoundState, RoundSums, collect_report};

@@ -50,6 +50,7 @@ pages! {
     benchmark
     book
     bridge
+    calendar
     carry
     check
     close

@@ -17,7 +17,7 @@ pub use self::listed::base_of;
 use self::listed::Listed;
 use crate::analysis::budget::prorate;
 use crate::model::posting::flag;
-use crate::model::{Currency, Grid, GridSum, Money, MoneyError, Month, Period, Posting, folded_name};
+use crate::model::{ContractTerms, Currency, Grid, GridSum, Money, MoneyError, Month, Period, Posting, folded_name};
 
 /// What rows that were entered, and not imported, have as their source.
 pub const ENTERED: &str = "commit";
@@ -48,6 +48,8 @@ pub struct Commitment {
     pub closed: bool,
     /// Was it moved twice from the same state, or was a list read again from which it was moved? Two branches did, and neither knew of the other.
     pub at_once: bool,
+    /// When it ends, of a contract that says so.
+    pub terms: Option<ContractTerms>,
     /// Where it stands, by month, category and members.
     pub places: Vec<Place>,
 }
@@ -201,6 +203,7 @@ impl Taken {
             invoiced: zero,
             closed: false,
             at_once: false,
+            terms: None,
             places: Vec::new(),
         };
         Taken { to, places: BTreeMap::new(), acts: BTreeMap::new(), listed: Listed::default() }
@@ -215,6 +218,7 @@ impl Taken {
             false => to.committed = to.committed.checked_add(row.amount)?,
         }
         to.closed |= has(flag::CLOSE);
+        to.terms = to.terms.or_else(|| terms_of(row));
         if to.vendor.is_empty() {
             to.vendor.clone_from(&row.vendor);
         }
@@ -257,6 +261,16 @@ impl Taken {
         }
         Ok(to)
     }
+}
+
+/// When a contract ends, as its first row says.
+fn terms_of(row: &Posting) -> Option<ContractTerms> {
+    let value = |mark: &str| row.flag.split(' ').find_map(|own| own.strip_prefix(mark)?.strip_prefix(':'));
+    Some(ContractTerms {
+        ends: value(flag::ENDS)?.parse().ok()?,
+        notice: value(flag::NOTICE).and_then(|days| days.parse().ok()).unwrap_or(0),
+        renews: value(flag::RENEWS).and_then(|months| months.parse().ok()),
+    })
 }
 
 /// The day of a row: one without a date was there from the first day of its month.

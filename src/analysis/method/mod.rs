@@ -13,6 +13,7 @@ mod contribution;
 mod contribution_tables;
 pub mod driver;
 pub mod driver_name;
+mod ending;
 mod equipment;
 mod escalation;
 mod festival;

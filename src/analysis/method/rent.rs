@@ -1,5 +1,6 @@
 //! Method `rent`: area × unit price, with escalation and rent-free months (EX-1.5).
 
+use super::ending::{ENDS, NOTICE, RENEWS, check};
 use super::escalation::{ESCALATION, factor_days};
 use super::per::{PER, twelvefold};
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
@@ -16,6 +17,9 @@ const KEYS: &[Key] = &[
     ESCALATION,
     Key { name: "free", kind: KeyKind::MonthList, required: false, doc: "method-key-free" },
     Key { name: "straight_line", kind: KeyKind::Flag, required: false, doc: "method-key-straight-line" },
+    ENDS,
+    NOTICE,
+    RENEWS,
 ];
 
 impl Keyed for Rent {
@@ -34,6 +38,7 @@ impl Keyed for Rent {
 
 impl Method for Rent {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
+        check(values)?;
         rule(self.id(), values, &["area", "price"])
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::ending::{ENDS, NOTICE, RENEWS, check};
 use super::escalation::{ESCALATION, stretches};
 use super::quantity::WHEN;
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
@@ -18,6 +19,10 @@ const KEYS: &[Key] = &[
     Key { name: "adds", kind: KeyKind::Tables(|| ADD), required: false, doc: "method-key-adds" },
     Key { name: "discount", kind: KeyKind::Ratio, required: false, doc: "method-key-discount" },
     WHEN,
+    Key { name: "used", kind: KeyKind::Quantity, required: false, doc: "method-key-used" },
+    ENDS,
+    NOTICE,
+    RENEWS,
 ];
 
 const ADD: &[Key] = &[
@@ -41,6 +46,7 @@ impl Keyed for Seats {
 
 impl Method for Seats {
     fn read(&self, values: &Values) -> Result<Amount, MethodProblem> {
+        check(values)?;
         rule(self.id(), values, &["seats", "price"])
     }
 

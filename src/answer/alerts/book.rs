@@ -8,6 +8,7 @@ use super::{Alert, AlertAbout};
 use crate::analysis::Covering;
 use crate::analysis::alert::book::{BookFacts, GoalLight, findings as found};
 use crate::analysis::goal::{Rag, rag};
+use crate::answer::calendar::contracts;
 use crate::answer::commitments::commitments;
 use crate::answer::goals::{GoalsRequest, goals};
 use crate::answer::{Source, last_complete};
@@ -34,6 +35,7 @@ pub(super) fn findings(source: &Source<'_>, plans: &[Plan], covering: &Covering<
         unclassified,
         spent,
         commitments: committed.as_ref(),
+        contracts: contracts(committed.as_ref(), plans, today),
         goals: lights(source, plans, covering, first)?,
         metrics: metrics(source, today)?,
         min: source.settings.alert.of_book(source.currency).min,

@@ -21,7 +21,7 @@ pub(in crate::command) fn gather(
 ) -> anyhow::Result<Vec<Alert>> {
     let source = reading.opened.source(session);
     let covering = Covering::new(&reading.budget);
-    let plans: &[Plan] = if has_goals(reading)? { reading.plans()? } else { &[] };
+    let plans: &[Plan] = if names_any(&[b"goal", b"renews"], reading)? { reading.plans()? } else { &[] };
     // What people said of the lines moves what they are going to come to.
     let reviews = reviews::all(&reading.opened.book, &reading.opened.settings.dimensions)?;
     let kept = told_before(reading, session);
@@ -32,13 +32,15 @@ pub(in crate::command) fn gather(
     Ok(all)
 }
 
-/// Is there a goal in any plan? The plans themselves are a hundred thousand lines, and only goals are asked of them here.
-fn has_goals(reading: &Reading) -> anyhow::Result<bool> {
+/// Is there one of these words in any plan? The plans themselves are a hundred thousand lines, and only goals and contracts
+/// that go on by themselves are asked of them here.
+fn names_any(words: &[&[u8]], reading: &Reading) -> anyhow::Result<bool> {
     let book = &reading.opened.book;
     let mut files = vec![book.settings()];
     files.extend(list_files(&book.plans(), "toml")?);
     for file in files {
-        if memchr::memmem::find(&read_bytes(&file)?, b"goal").is_some() {
+        let bytes = read_bytes(&file)?;
+        if words.iter().any(|word| memchr::memmem::find(&bytes, word).is_some()) {
             return Ok(true);
         }
     }

@@ -12,6 +12,7 @@ use crate::command::reading::Reading;
 use crate::command::sign_args::ActorArgs;
 use crate::command::spending::{LineKey, Places, line_and_amount, read_amount};
 use crate::command::{Outcome, Session};
+use crate::model::posting::flag;
 use crate::model::{Category, Money, Month, clean_name};
 use crate::report::override_lets;
 use crate::words::{Failure, Problem, msg};
@@ -40,6 +41,12 @@ pub struct AddArgs {
     /// Its last month
     #[arg(long, value_name = "M", requires = "monthly")]
     to: Option<String>,
+    /// How many days before its end notice has to be given
+    #[arg(long, value_name = "DAYS", requires = "monthly", value_parser = clap::value_parser!(u32).range(0..=730))]
+    notice: Option<u32>,
+    /// For how many months it goes on by itself, if nobody gives notice
+    #[arg(long, value_name = "MONTHS", requires = "monthly", value_parser = clap::value_parser!(u32).range(1..=120))]
+    renews: Option<u32>,
     /// Of whom it is ordered
     #[arg(long, value_name = "NAME", default_value = "")]
     vendor: String,
@@ -68,7 +75,7 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         let LineKey { category, members } = target;
         Ok(Request { category, members, month, amount })
     };
-    let mut later = None;
+    let (mut later, mut terms) = (None, None);
     match &args.monthly {
         Some(monthly) => {
             let [line] = &args.lines[..] else {
@@ -82,6 +89,8 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
                 requests.push(request(line, month, amount)?);
             }
             later = rest;
+            let said = args.notice.is_some() || args.renews.is_some();
+            terms = said.then(|| marks(to, args.notice, args.renews));
         }
         None => {
             let month = month_of("--month", &args.month)?;
@@ -94,12 +103,22 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     }
     let booking = Booking::begin(&opened, &id, session)?;
     refuse_known(&booking.all, &id)?;
-    let rows = rows(requests, (&args.note, &args.vendor), &places, &opened, session)?;
+    let mut rows = rows(requests, (&args.note, &args.vendor), &places, &opened, session)?;
+    if let (Some(terms), Some(first)) = (terms, rows.first_mut()) {
+        first.mark = [&first.mark, terms.as_str()].join(" ").trim().to_string().into();
+    }
     let (batch, commitment) = booking.book(&id, rows, session)?;
     let done = msg("commitment-added").with("id", commitment.id.as_str());
     tell(done, "commit_add", (&batch, &commitment), session)?;
     tell_later(&commitment.id, later, args.monthly.as_deref(), session)?;
     Ok(Outcome::Done)
+}
+
+/// What the ledger keeps of the end of a contract.
+fn marks(to: Month, notice: Option<u32>, renews: Option<u32>) -> String {
+    let notice = notice.map(|days| format!(" {}:{days}", flag::NOTICE)).unwrap_or_default();
+    let renews = renews.map(|months| format!(" {}:{months}", flag::RENEWS)).unwrap_or_default();
+    format!("{}:{}{notice}{renews}", flag::ENDS, to.last_day())
 }
 
 /// A number that can be one.

@@ -27,6 +27,7 @@ pub(super) fn subject(alert: &Alert, names: &Names) -> Message {
         AlertAbout::Book(About::Month(month)) => Message::verbatim(month.to_string()),
         AlertAbout::Book(About::Unclassified(_)) => msg("term-unclassified"),
         AlertAbout::Book(About::Commitment { id, .. }) => Message::verbatim(id.clone()),
+        AlertAbout::Book(About::Contract { name, .. }) => Message::verbatim(name.clone()),
         AlertAbout::Book(About::Goal(goal)) => match (goal.name.as_str(), Kpi::find(&goal.kpi)) {
             ("", Some(known)) => msg(known.title),
             ("", None) => Message::verbatim(goal.kpi.clone()),
@@ -55,6 +56,7 @@ pub(super) fn reason(reason: &str) -> Message {
         "income_short" => "alert-reason-income-short",
         "metric_stopped" => "alert-reason-metric-stopped",
         "commitment_stale" => "alert-reason-commitment-stale",
+        "contract_renews" => "alert-reason-contract-renews",
         _ => "alert-reason-idle",
     })
 }
@@ -69,6 +71,10 @@ pub fn alert_title(alert: &Alert, names: &Names) -> Result<Message, MoneyError> 
         AlertAbout::Book(About::Commitment { id, open, days }) => {
             let title = msg("alert-commitment-stale").with("id", id.as_str()).with("open", open.grouped());
             title.with("days", *days)
+        }
+        AlertAbout::Book(About::Contract { name, notice, end, months }) => {
+            let title = msg("alert-contract-renews").with("name", name.as_str()).with("notice", notice.to_string());
+            title.with("end", end.to_string()).with("months", i64::from(*months))
         }
         AlertAbout::Book(About::Goal(_)) => msg("alert-goal-red").with("goal", subject(alert, names)),
         AlertAbout::Book(About::Metric { last, .. }) => {
@@ -139,6 +145,7 @@ pub fn alert_lines(alert: &Alert) -> Vec<Message> {
             return lines;
         }
         AlertAbout::Book(About::Commitment { id, .. }) => format!("budget commit show {}", quoted(id)),
+        AlertAbout::Book(About::Contract { .. }) => "budget calendar".to_string(),
         AlertAbout::Book(About::Goal(goal)) => format!("budget goals {} --ytd", quoted(&goal.kpi)),
         AlertAbout::Book(About::Metric { .. }) => "budget import list --as metric".to_string(),
     };

@@ -1,5 +1,6 @@
 //! What is wrong with a book as a whole: what did not come, what nobody looked after.
 
+mod contract_renews;
 mod metric_stopped;
 mod month_missing;
 mod stale_commitment;
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::analysis::calendar::Contract;
 use crate::analysis::commitment::Commitments;
 use crate::model::{AlertLevel, Money, MoneyError, Month};
 
@@ -30,6 +32,8 @@ pub struct BookFacts<'a> {
     pub spent: Money,
     /// What is ordered.
     pub commitments: Option<&'a Commitments>,
+    /// Contracts that say when they end.
+    pub contracts: Vec<Contract>,
     /// Goals that were measured, and whether they are missed.
     pub goals: Vec<GoalLight>,
     /// Each metric, and the months that it has numbers for.
@@ -78,6 +82,17 @@ pub enum About {
         /// For how long nothing has moved.
         days: i64,
     },
+    /// A contract that goes on by itself.
+    Contract {
+        /// Its name.
+        name: String,
+        /// The last day on which notice can be given.
+        notice: NaiveDate,
+        /// The last day of its term.
+        end: NaiveDate,
+        /// For how many months it goes on.
+        months: u32,
+    },
     /// A goal.
     Goal(GoalLight),
     /// A metric that came every month, and its last month.
@@ -96,6 +111,7 @@ impl About {
             About::Month(month) => month.to_string(),
             About::Unclassified(_) => String::new(),
             About::Commitment { id, .. } => id.clone(),
+            About::Contract { name, end, .. } => format!("{name}/{end}"),
             About::Goal(goal) => format!("{}/{}/{}", goal.plan, goal.kpi, goal.name),
             About::Metric { name, .. } => name.clone(),
         }
@@ -118,6 +134,7 @@ pub const BOOK_RULES: &[&dyn BookRule] = &[
     &target_missed::TargetMissed,
     &metric_stopped::MetricStopped,
     &stale_commitment::StaleCommitment,
+    &contract_renews::ContractRenews,
 ];
 
 /// All that is wrong with a book.

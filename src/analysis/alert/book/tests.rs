@@ -24,6 +24,7 @@ fn facts<'a>(due: &[&str], booked: &'a BTreeSet<Month>) -> BookFacts<'a> {
         unclassified: yuan(0),
         spent: yuan(100_000),
         commitments: None,
+        contracts: Vec::new(),
         goals: Vec::new(),
         metrics: Vec::new(),
         min: yuan(500),
@@ -105,4 +106,30 @@ fn only_a_red_goal_is_told() {
     let goal = |kpi: &str, red| GoalLight { plan: "p".into(), kpi: kpi.into(), name: String::new(), red };
     let facts = BookFacts { goals: vec![goal("a", true), goal("b", false)], ..facts(&[], &booked) };
     assert_eq!(told(&facts), [("goal_red", 2, "p/a/".to_string())]);
+}
+
+/// It ends on 31 August, and 60 days before somebody must have said so: on 2 July at the latest.
+#[test]
+fn a_contract_is_told_of_before_it_goes_on() {
+    use crate::analysis::calendar::Contract;
+    use crate::model::ContractTerms;
+    let booked = BTreeSet::new();
+    let contract = |renews| Contract {
+        name: "HT-1".into(),
+        vendor: String::new(),
+        terms: Some(ContractTerms { ends: "2026-08-31".parse().unwrap(), notice: 60, renews }),
+        changes: Vec::new(),
+        seats: None,
+    };
+    let on = |day: &str, renews| {
+        let as_of = day.parse().unwrap();
+        told(&BookFacts { as_of, contracts: vec![contract(renews)], ..facts(&[], &booked) })
+    };
+    let level = |day: &str| on(day, Some(12)).first().map(|(_, level, subject)| (*level, subject.clone()));
+    let of = |level| Some((level, "HT-1/2026-08-31".to_string()));
+    assert_eq!((level("2026-05-02"), level("2026-05-03"), level("2026-06-01")), (None, of(1), of(1)));
+    assert_eq!((level("2026-06-02"), level("2026-06-24"), level("2026-06-25")), (of(2), of(2), of(3)));
+    assert_eq!((level("2026-07-02"), level("2026-07-03")), (of(3), None), "then it is too late");
+    assert_eq!(level("2027-06-01"), Some((2 - 1, "HT-1/2027-08-31".to_string())), "the next year anew");
+    assert_eq!(on("2026-06-25", None), [], "what ends by itself needs no word");
 }

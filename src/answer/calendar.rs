@@ -1,0 +1,53 @@
+//! The contracts that a book knows: commitments, and plan lines that say when they end or change.
+
+use crate::analysis::calendar::Contract;
+use crate::analysis::commitment::Commitments;
+use crate::analysis::method::driver;
+use crate::model::line::Rule;
+use crate::model::{Amount, ContractTerms, Line, Month, Plan, Quantity, Values};
+
+/// All of them, as they are on a day of this month: commitments that stand, then lines in the order of the plans.
+pub fn contracts(committed: Option<&Commitments>, plans: &[Plan], now: Month) -> Vec<Contract> {
+    let standing = committed.iter().flat_map(|all| &all.all).filter(|own| !own.closed && own.terms.is_some());
+    let ordered = standing.map(|own| Contract {
+        name: own.id.clone(),
+        vendor: own.vendor.clone(),
+        terms: own.terms,
+        changes: Vec::new(),
+        seats: None,
+    });
+    // Of two years the newer plan says how a contract stands.
+    let of_plans = plans.iter().filter(|plan| plan.year.index(now).is_some());
+    let lines = of_plans.flat_map(|plan| plan.lines.iter().filter_map(|line| of_line(line, plan, now)));
+    ordered.chain(lines).collect()
+}
+
+fn of_line(line: &Line, plan: &Plan, now: Month) -> Option<Contract> {
+    let Amount::Rule(rule) = &line.amount else { return None };
+    let Rule { values, .. } = rule.as_ref();
+    let terms = terms(values);
+    let step = |step: &Values| Some((step.date("from")?, step.ratio("rate")?));
+    let changes: Vec<_> = values.tables("escalation").iter().filter_map(step).collect();
+    let seats = values.quantity("used").map(|used| (seats(values, plan, now), used));
+    if terms.is_none() && changes.is_empty() && seats.is_none() {
+        return None;
+    }
+    let name = match line.name.as_str() {
+        "" => line.category.to_string(),
+        name => format!("{} {name}", line.category),
+    };
+    Some(Contract { name, vendor: String::new(), terms, changes, seats })
+}
+
+fn terms(values: &Values) -> Option<ContractTerms> {
+    let number = |key: &str| values.count(key).and_then(|number| u32::try_from(number).ok());
+    Some(ContractTerms { ends: values.date("ends")?, notice: number("notice").unwrap_or(0), renews: number("renews") })
+}
+
+/// The seats that are paid for in a month.
+fn seats(values: &Values, plan: &Plan, now: Month) -> Quantity {
+    let index = plan.year.index(now).unwrap_or_default();
+    let stated = values.series("seats").map_or(Quantity::ZERO, |series| driver::value(plan, series, index));
+    let added = values.tables("adds").iter().filter(|add| add.date("from").is_some_and(|from| Month::of(from) <= now));
+    added.filter_map(|add| add.quantity("seats")).fold(stated, |sum, more| sum + more)
+}
