@@ -1,14 +1,14 @@
 //! The contracts that a book knows: commitments, and plan lines that say when they end or change.
 
 use crate::analysis::calendar::Contract;
-use crate::analysis::commitment::Commitments;
+use crate::analysis::commitment::{Commitment, Commitments, State};
 use crate::analysis::method::driver;
 use crate::model::line::Rule;
 use crate::model::{Amount, ContractTerms, Line, Month, Plan, Quantity, Values};
 
 /// All of them, as they are on a day of this month: commitments that stand, then lines in the order of the plans.
 pub fn contracts(committed: Option<&Commitments>, plans: &[Plan], now: Month) -> Vec<Contract> {
-    let standing = committed.iter().flat_map(|all| &all.all).filter(|own| !own.closed && own.terms.is_some());
+    let standing = committed.iter().flat_map(|all| &all.all).filter(|own| stands(own));
     let ordered = standing.map(|own| Contract {
         name: own.id.clone(),
         vendor: own.vendor.clone(),
@@ -20,6 +20,11 @@ pub fn contracts(committed: Option<&Commitments>, plans: &[Plan], now: Month) ->
     let of_plans = plans.iter().filter(|plan| plan.year.index(now).is_some());
     let lines = of_plans.flat_map(|plan| plan.lines.iter().filter_map(|line| of_line(line, plan, now)));
     ordered.chain(lines).collect()
+}
+
+/// Does it say when it ends, and was it neither closed nor given back whole?
+fn stands(own: &Commitment) -> bool {
+    own.terms.is_some() && !matches!(own.state(), Ok(State::Closed))
 }
 
 fn of_line(line: &Line, plan: &Plan, now: Month) -> Option<Contract> {

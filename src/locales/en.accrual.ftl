@@ -94,13 +94,19 @@ weight-days = days
 
 ## report/calendar.rs
 calendar-title = Contracts, { $from } to { $until }
-calendar-none = there is nothing to see to
+calendar-none = nothing to see to in these days
 calendar-day = Day
 calendar-days = In days
 calendar-contract = Contract
 calendar-what = What
-calendar-notice = last day for notice, else it goes on for { $months } months
-calendar-renews = goes on for { $months } months
+calendar-notice = last day for notice, else it goes on for { $months ->
+        [one] a month
+       *[other] { $months } months
+    }
+calendar-renews = goes on for { $months ->
+        [one] a month
+       *[other] { $months } months
+    }
 calendar-ends = ends
 calendar-price = price changes by { $rate }
 calendar-unused = { $seats } of { $paid } seats not used

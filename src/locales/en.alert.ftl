@@ -99,7 +99,10 @@ alert-under-spent = [FOR INFORMATION] { $line }: only { $amount } spent of { $ph
 alert-month-missing = [NO ROWS] { $month } is over, and nothing is booked
 alert-unclassified = [UNCLASSIFIED] { $amount } of the year's spending belongs to no category
 alert-commitment-stale = [STALE] commitment { $id }: { $open } kept back, and nothing has moved for { $days } days
-alert-contract-renews = [CONTRACT] { $name } ends on { $end } and goes on for { $months } months unless notice is given by { $notice }
+alert-contract-renews = [CONTRACT] { $name } ends on { $end } and goes on for { $months ->
+        [one] a month
+       *[other] { $months } months
+    } unless notice is given by { $notice }
 alert-goal-red = [GOAL MISSED] { $goal }
 alert-metric-stopped = [NO NUMBERS] { $metric }: the last are of { $month }
 alert-why = Also: { $reasons }
