@@ -73,8 +73,9 @@ pub fn events(contracts: &[Contract], from: NaiveDate, until: NaiveDate) -> Vec<
         }
         contract.changes.iter().for_each(|(day, rate)| add(*day, EventKind::Price(*rate)));
         let Some(terms) = &contract.terms else { continue };
-        // The notice of a term that ends after the last day may lie before it.
-        for end in terms.ends_from(from).take_while(|end| terms.last_notice(*end) <= until) {
+        // What ended yesterday goes on today. The notice of a term that ends after the last day may lie before it.
+        let before = from.pred_opt().unwrap_or(from);
+        for end in terms.ends_from(before).take_while(|end| terms.last_notice(*end) <= until) {
             match terms.renews {
                 Some(months) => {
                     add(terms.last_notice(end), EventKind::Notice(months));
@@ -99,7 +100,7 @@ mod tests {
     #[test]
     fn the_days_of_contracts_stand_in_order() {
         let blank = Contract { name: String::new(), vendor: String::new(), terms: None, changes: vec![], seats: None };
-        let terms = ContractTerms { ends: day("2026-12-31"), notice: 60, renews: Some(12) };
+        let terms = ContractTerms { ends: day("2026-12-31"), notice: 60, notice_months: 0, renews: Some(12) };
         let five = Ratio::of_counts(5, 100).unwrap();
         let contracts = [
             Contract { name: "rent".into(), changes: vec![(day("2026-07-01"), five)], ..blank.clone() },
@@ -120,6 +121,7 @@ mod tests {
                 "2027-01-01 crm renews",
             ]
         );
+        assert_eq!(told("2027-01-01", "2027-02-01"), ["2027-01-01 crm unused_seats", "2027-01-01 crm renews"]);
         // In December it is too late for a word; the next one is a year away.
         assert_eq!(
             told("2026-12-01", "2027-11-30"),

@@ -16,8 +16,9 @@ pub fn contracts(committed: Option<&Commitments>, plans: &[Plan], now: Month) ->
         changes: Vec::new(),
         seats: None,
     });
-    // Of two years the newer plan says how a contract stands.
-    let of_plans = plans.iter().filter(|plan| plan.year.index(now).is_some());
+    // The plan of the year says how a contract stands; where there is none yet, that of the last year that began.
+    let newest = plans.iter().map(|plan| plan.year.first).filter(|first| *first <= now).max();
+    let of_plans = plans.iter().filter(|plan| plan.year.index(now).is_some() || Some(plan.year.first) == newest);
     let lines = of_plans.flat_map(|plan| plan.lines.iter().filter_map(|line| of_line(line, plan, now)));
     ordered.chain(lines).collect()
 }
@@ -46,12 +47,17 @@ fn of_line(line: &Line, plan: &Plan, now: Month) -> Option<Contract> {
 
 fn terms(values: &Values) -> Option<ContractTerms> {
     let number = |key: &str| values.count(key).and_then(|number| u32::try_from(number).ok());
-    Some(ContractTerms { ends: values.date("ends")?, notice: number("notice").unwrap_or(0), renews: number("renews") })
+    Some(ContractTerms {
+        ends: values.date("ends")?,
+        notice: number("notice").unwrap_or(0),
+        notice_months: number("notice_months").unwrap_or(0),
+        renews: number("renews"),
+    })
 }
 
 /// The seats that are paid for in a month.
 fn seats(values: &Values, plan: &Plan, now: Month) -> Quantity {
-    let index = plan.year.index(now).unwrap_or_default();
+    let index = plan.year.index(now).unwrap_or(11);
     let stated = values.series("seats").map_or(Quantity::ZERO, |series| driver::value(plan, series, index));
     let added = values.tables("adds").iter().filter(|add| add.date("from").is_some_and(|from| Month::of(from) <= now));
     added.filter_map(|add| add.quantity("seats")).fold(stated, |sum, more| sum + more)

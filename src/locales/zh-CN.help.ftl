@@ -446,6 +446,7 @@ help-commit-add--monthly = 合同每月的金额
 help-commit-add--from = 合同的第一个月［默认：--as-of 所在的月份］
 help-commit-add--to = 合同的最后一个月
 help-commit-add--notice = 到期前多少天须通知不续
+help-commit-add--notice-months = 同上，按月计（合同写“提前几个月”时）
 help-commit-add--renews = 不通知则自动续约几个月
 help-commit-add--vendor = 供应商
 help-commit-add--note = 用途

@@ -97,6 +97,7 @@ method-key-escalation-from = 新价格首日
 method-key-escalation-rate = 调价幅度
 method-key-ends = 合同最后一天
 method-key-notice = 到期前多少天须通知不续
+method-key-notice-months = 同上，按月计；两者都写时取较早的一天
 method-key-renews = 不通知则自动续约几个月
 method-key-used = 实际使用的席位数
 method-no-end = 写了 `{ $key }`，却没有写合同何时到期

@@ -11,6 +11,8 @@ pub struct ContractTerms {
     pub ends: NaiveDate,
     /// So many days before the end somebody must have said that it is to end.
     pub notice: u32,
+    /// The same in months of the calendar; of both the earlier day holds.
+    pub notice_months: u32,
     /// For how many months it goes on each time nobody did; `None` where it ends by itself.
     pub renews: Option<u32>,
 }
@@ -33,7 +35,11 @@ impl ContractTerms {
 
     /// The last day on which notice can be given, of a term that ends on this day.
     pub fn last_notice(&self, end: NaiveDate) -> NaiveDate {
-        end.checked_sub_days(Days::new(u64::from(self.notice))).unwrap_or(end)
+        let by_days = end.checked_sub_days(Days::new(u64::from(self.notice))).unwrap_or(end);
+        // Where the month is too short for the day its last one is taken, and from 30 June it is 30 March, not the 31st: who
+        // gives notice a day early is never too late.
+        let by_months = end.checked_sub_months(Months::new(self.notice_months)).unwrap_or(end);
+        by_days.min(by_months)
     }
 }
 
@@ -47,7 +53,7 @@ mod tests {
 
     #[test]
     fn terms_follow_each_other_and_keep_the_end_of_the_month() {
-        let terms = ContractTerms { ends: day("2026-08-31"), notice: 60, renews: Some(6) };
+        let terms = ContractTerms { ends: day("2026-08-31"), notice: 60, notice_months: 0, renews: Some(6) };
         let ends: Vec<NaiveDate> = terms.ends_from(day("2026-09-01")).take(3).collect();
         assert_eq!(ends, [day("2027-02-28"), day("2027-08-31"), day("2028-02-29")]);
         assert_eq!(terms.last_notice(day("2026-08-31")), day("2026-07-02"));
@@ -59,5 +65,22 @@ mod tests {
         let once = ContractTerms { renews: None, ..terms };
         assert_eq!(once.ends_from(day("2026-01-01")).count(), 1);
         assert_eq!(once.ends_from(day("2026-09-01")).count(), 0);
+    }
+
+    #[test]
+    fn notice_by_months_keeps_to_the_days_that_a_month_has() {
+        let terms = ContractTerms { ends: day("2026-05-31"), notice: 0, notice_months: 3, renews: Some(12) };
+        let last = |end: &str| terms.last_notice(day(end)).to_string();
+        assert_eq!((last("2026-05-31"), last("2028-05-31")), ("2026-02-28".into(), "2028-02-29".into()));
+        assert_eq!((last("2026-06-30"), last("2027-02-28")), ("2026-03-30".into(), "2026-11-28".into()));
+        let both = ContractTerms { notice: 100, ..terms };
+        assert_eq!(both.last_notice(day("2026-05-31")), day("2026-02-20"), "the earlier of the two");
+    }
+
+    #[test]
+    fn a_contract_to_a_leap_day_ends_with_february() {
+        let terms = ContractTerms { ends: day("2028-02-29"), notice: 0, notice_months: 0, renews: Some(12) };
+        let ends: Vec<NaiveDate> = terms.ends_from(day("2029-01-01")).take(4).collect();
+        assert_eq!(ends, [day("2029-02-28"), day("2030-02-28"), day("2031-02-28"), day("2032-02-29")]);
     }
 }

@@ -63,10 +63,12 @@ pub mod flag {
     pub const AGAIN: &str = "again";
     /// Of a commitment: changes what was ordered.
     pub const CHANGE: &str = "change";
-    /// Of a commitment: followed by `:` and the last day of the contract; beside it [`NOTICE`] and [`RENEWS`].
+    /// Of a commitment: followed by `:` and the last day of the contract; beside it [`NOTICE`], [`NOTICE_MONTHS`] and [`RENEWS`].
     pub const ENDS: &str = "ends";
     /// Followed by `:` and the number of days before the end in which notice has to be given.
     pub const NOTICE: &str = "notice";
+    /// The same in months.
+    pub const NOTICE_MONTHS: &str = "notice-months";
     /// Followed by `:` and the number of months for which the contract goes on by itself.
     pub const RENEWS: &str = "renews";
     /// Of a commitment: gives a part of it back; its amount is negative.

@@ -259,6 +259,14 @@ impl Taken {
             left = if left.minor() > used.minor() { left.checked_sub(used)? } else { zero };
             to.places.push(Place { month, category, members, committed, open });
         }
+        // A contract that does not go on by itself and was prolonged ends with its last month.
+        let last =
+            to.places.iter().filter(|place| place.committed.is_positive()).map(|place| place.month.last_day()).max();
+        if let (Some(terms), Some(last)) = (&mut to.terms, last)
+            && terms.renews.is_none()
+        {
+            terms.ends = terms.ends.max(last);
+        }
         Ok(to)
     }
 }
@@ -269,6 +277,7 @@ fn terms_of(row: &Posting) -> Option<ContractTerms> {
     Some(ContractTerms {
         ends: value(flag::ENDS)?.parse().ok()?,
         notice: value(flag::NOTICE).and_then(|days| days.parse().ok()).unwrap_or(0),
+        notice_months: value(flag::NOTICE_MONTHS).and_then(|months| months.parse().ok()).unwrap_or(0),
         renews: value(flag::RENEWS).and_then(|months| months.parse().ok()),
     })
 }

@@ -10,12 +10,16 @@ pub(super) const ENDS: Key = Key { name: "ends", kind: KeyKind::Date, required: 
 /// `notice = 60`: so many days before its end notice has to be given.
 pub(super) const NOTICE: Key = Key { name: "notice", kind: KeyKind::Count, required: false, doc: "method-key-notice" };
 
+/// `notice_months = 3`: the same in months.
+pub(super) const NOTICE_MONTHS: Key =
+    Key { name: "notice_months", kind: KeyKind::Count, required: false, doc: "method-key-notice-months" };
+
 /// `renews = 12`: for so many months it goes on by itself.
 pub(super) const RENEWS: Key = Key { name: "renews", kind: KeyKind::Count, required: false, doc: "method-key-renews" };
 
 /// That a contract which says how it ends says when, and in numbers that can be meant.
 pub(super) fn check(values: &Values) -> Result<(), MethodProblem> {
-    for (key, least, most) in [(NOTICE.name, 0, 730), (RENEWS.name, 1, 120)] {
+    for (key, least, most) in [(NOTICE.name, 0, 730), (NOTICE_MONTHS.name, 0, 24), (RENEWS.name, 1, 120)] {
         let Some(number) = values.count(key) else { continue };
         if !(least..=most).contains(&number) {
             let message = msg("accrual-rule-number").with("key", key).with("value", number.to_string());

@@ -1,6 +1,6 @@
 //! Method `rent`: area × unit price, with escalation and rent-free months (EX-1.5).
 
-use super::ending::{ENDS, NOTICE, RENEWS, check};
+use super::ending::{ENDS, NOTICE, NOTICE_MONTHS, RENEWS, check};
 use super::escalation::{ESCALATION, factor_days};
 use super::per::{PER, twelvefold};
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
@@ -19,6 +19,7 @@ const KEYS: &[Key] = &[
     Key { name: "straight_line", kind: KeyKind::Flag, required: false, doc: "method-key-straight-line" },
     ENDS,
     NOTICE,
+    NOTICE_MONTHS,
     RENEWS,
 ];
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::ending::{ENDS, NOTICE, RENEWS, check};
+use super::ending::{ENDS, NOTICE, NOTICE_MONTHS, RENEWS, check};
 use super::escalation::{ESCALATION, stretches};
 use super::quantity::WHEN;
 use super::{Method, MethodProblem, Tape, Work, WorkError, rule};
@@ -22,6 +22,7 @@ const KEYS: &[Key] = &[
     Key { name: "used", kind: KeyKind::Quantity, required: false, doc: "method-key-used" },
     ENDS,
     NOTICE,
+    NOTICE_MONTHS,
     RENEWS,
 ];
 

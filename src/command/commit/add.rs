@@ -44,6 +44,9 @@ pub struct AddArgs {
     /// How many days before its end notice has to be given
     #[arg(long, value_name = "DAYS", requires = "monthly", value_parser = clap::value_parser!(u32).range(0..=730))]
     notice: Option<u32>,
+    /// The same in months, where the contract says months
+    #[arg(long, value_name = "MONTHS", requires = "monthly", conflicts_with = "notice", value_parser = clap::value_parser!(u32).range(1..=24))]
+    notice_months: Option<u32>,
     /// For how many months it goes on by itself, if nobody gives notice
     #[arg(long, value_name = "MONTHS", requires = "monthly", value_parser = clap::value_parser!(u32).range(1..=120))]
     renews: Option<u32>,
@@ -89,8 +92,7 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
                 requests.push(request(line, month, amount)?);
             }
             later = rest;
-            let said = args.notice.is_some() || args.renews.is_some();
-            terms = said.then(|| marks(to, args.notice, args.renews));
+            terms = marks(to, &args);
         }
         None => {
             let month = month_of("--month", &args.month)?;
@@ -114,11 +116,11 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     Ok(Outcome::Done)
 }
 
-/// What the ledger keeps of the end of a contract.
-fn marks(to: Month, notice: Option<u32>, renews: Option<u32>) -> String {
-    let notice = notice.map(|days| format!(" {}:{days}", flag::NOTICE)).unwrap_or_default();
-    let renews = renews.map(|months| format!(" {}:{months}", flag::RENEWS)).unwrap_or_default();
-    format!("{}:{}{notice}{renews}", flag::ENDS, to.last_day())
+/// What the ledger keeps of the end of a contract that says something of it.
+fn marks(to: Month, args: &AddArgs) -> Option<String> {
+    let all = [(flag::NOTICE, args.notice), (flag::NOTICE_MONTHS, args.notice_months), (flag::RENEWS, args.renews)];
+    let said: Vec<String> = all.into_iter().filter_map(|(mark, number)| Some(format!(" {mark}:{}", number?))).collect();
+    (!said.is_empty()).then(|| format!("{}:{}{}", flag::ENDS, to.last_day(), said.concat()))
 }
 
 /// A number that can be one.

@@ -117,7 +117,7 @@ fn a_contract_is_told_of_before_it_goes_on() {
     let contract = |renews| Contract {
         name: "HT-1".into(),
         vendor: String::new(),
-        terms: Some(ContractTerms { ends: "2026-08-31".parse().unwrap(), notice: 60, renews }),
+        terms: Some(ContractTerms { ends: "2026-08-31".parse().unwrap(), notice: 60, notice_months: 0, renews }),
         changes: Vec::new(),
         seats: None,
     };
