@@ -101,7 +101,7 @@ method-key-notice-months = the same in months; of both the earlier day holds
 method-key-renews = for so many months the contract goes on by itself
 method-key-used = how many of the seats are used
 method-no-end = `{ $key }` says how a contract ends, and nothing says when
-method-no-end-hint = add its last day: `ends = 2026-12-31`
+method-no-end-hint = add its last day: `ends = "2026-12-31"`
 method-key-free = rent-free months
 method-key-straight-line = spread the rent evenly over the months
 method-key-consumption = units consumed in the year

@@ -101,7 +101,7 @@ method-key-notice-months = 同上，按月计；两者都写时取较早的一�
 method-key-renews = 不通知则自动续约几个月
 method-key-used = 实际使用的席位数
 method-no-end = 写了 `{ $key }`，却没有写合同何时到期
-method-no-end-hint = 补上最后一天：`ends = 2026-12-31`
+method-no-end-hint = 补上最后一天：`ends = "2026-12-31"`
 method-key-free = 免租月份
 method-key-straight-line = 免租期租金平摊到各月
 method-key-consumption = 全年用量
