@@ -7,6 +7,7 @@ plan-kind-quantities-hint = write { $key } = [1, 2.5, 3]
 plan-kind-series = a number, twelve numbers, or a driver
 plan-kind-series-hint = write { $key } = 6000, twelve numbers in a list, or the name of a [driver.NAME]
 plan-kind-date = a date
+plan-kind-last-day-hint = write { $key } = "2026-12-31", in quotes; a month alone means its last day
 plan-kind-date-hint = write { $key } = "2026-07-01", in quotes; a month alone means its first day
 plan-kind-month-list = a list of months
 plan-kind-month-list-hint = write { $key } = ["2026-03", "2026-09"]

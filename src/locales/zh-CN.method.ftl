@@ -7,6 +7,7 @@ plan-kind-quantities-hint = 写成 { $key } = [1, 2.5, 3]
 plan-kind-series = 数字、十二个数字或动因名称
 plan-kind-series-hint = 写成 { $key } = 6000、十二个数字的列表，或某个 [driver."名称"] 的名称
 plan-kind-date = 日期
+plan-kind-last-day-hint = 写成 { $key } = "2026-12-31"，要加引号；只写月份即当月最后一日
 plan-kind-date-hint = 写成 { $key } = "2026-07-01"，要加引号；只写月份即当月 1 日
 plan-kind-month-list = 月份列表
 plan-kind-month-list-hint = 写成 { $key } = ["2026-03", "2026-09"]

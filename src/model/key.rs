@@ -56,6 +56,8 @@ pub enum KeyKind {
     Series,
     /// `"2026-07-01"`; a month alone is its first day.
     Date,
+    /// `"2026-12-31"`; a month alone is its last day.
+    LastDay,
     /// A list of months.
     MonthList,
     /// A list of grades of the plan.
@@ -103,7 +105,7 @@ pub enum KeyValue {
     Quantities(Vec<Quantity>),
     /// Of [`KeyKind::Series`].
     Series(Series),
-    /// Of [`KeyKind::Date`].
+    /// Of [`KeyKind::Date`] and [`KeyKind::LastDay`].
     Date(NaiveDate),
     /// Of [`KeyKind::MonthList`].
     MonthList(Vec<Month>),

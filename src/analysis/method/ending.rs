@@ -4,8 +4,8 @@ use super::MethodProblem;
 use crate::model::{Key, KeyKind, Values};
 use crate::words::msg;
 
-/// `ends = "2026-12-31"`: the last day of the contract.
-pub(super) const ENDS: Key = Key { name: "ends", kind: KeyKind::Date, required: false, doc: "method-key-ends" };
+/// `ends = "2026-12-31"`, or `"2026-12"`: the last day of the contract.
+pub(super) const ENDS: Key = Key { name: "ends", kind: KeyKind::LastDay, required: false, doc: "method-key-ends" };
 
 /// `notice = 60`: so many days before its end notice has to be given.
 pub(super) const NOTICE: Key = Key { name: "notice", kind: KeyKind::Count, required: false, doc: "method-key-notice" };

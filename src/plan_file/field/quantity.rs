@@ -36,10 +36,16 @@ pub(in crate::plan_file) fn read(key: &str, item: &Item<'_>, kind: KeyKind) -> R
             })?;
             Some(KeyValue::Series(Series::Months(Box::new(months))))
         }
-        (KeyKind::Date, Node::Text(text)) => Some(KeyValue::Date(date(text).ok_or_else(|| {
-            let message = msg("plan-bad-date").with("key", key).with("value", &**text);
-            (item.at, Box::new(Problem::error(message).hint(msg("plan-kind-date-hint").with("key", key))))
-        })?)),
+        (KeyKind::Date | KeyKind::LastDay, Node::Text(text)) => {
+            let (of_month, hint) = match kind {
+                KeyKind::LastDay => (Month::last_day as fn(Month) -> NaiveDate, "plan-kind-last-day-hint"),
+                _ => (Month::first_day as fn(Month) -> NaiveDate, "plan-kind-date-hint"),
+            };
+            Some(KeyValue::Date(date(text, of_month).ok_or_else(|| {
+                let message = msg("plan-bad-date").with("key", key).with("value", &**text);
+                (item.at, Box::new(Problem::error(message).hint(msg(hint).with("key", key))))
+            })?))
+        }
         _ => None,
     })
 }
@@ -70,9 +76,9 @@ fn one(key: &str, item: &Item<'_>) -> Result<Quantity, At> {
     })
 }
 
-/// `2026-07-15`, or `2026-07` for its first day.
-fn date(text: &str) -> Option<NaiveDate> {
+/// `2026-07-15`, or `2026-07` for the day of it that is meant.
+fn date(text: &str, of_month: fn(Month) -> NaiveDate) -> Option<NaiveDate> {
     let text = text.trim();
     let whole = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
-    whole.or_else(|| Month::parse(text).map(Month::first_day))
+    whole.or_else(|| Month::parse(text).map(of_month))
 }

@@ -51,7 +51,7 @@ fn kind(kind: KeyKind, say: &dyn Fn(&Message) -> String) -> Map<String, Value> {
             let twelve = json!({ "type": "array", "items": amount(), "minItems": 12, "maxItems": 12 });
             json!({ "oneOf": [amount(), twelve] })
         }
-        KeyKind::Date => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$" }),
+        KeyKind::Date | KeyKind::LastDay => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$" }),
         KeyKind::MonthList => json!({ "type": "array", "items": { "type": "string" } }),
         KeyKind::Grades | KeyKind::Categories => {
             json!({ "type": ["array", "string"], "items": { "type": "string" } })

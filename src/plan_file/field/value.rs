@@ -48,7 +48,13 @@ pub(in crate::plan_file) fn read(key: &str, item: &Item<'_>, kind: KeyKind, curr
             })
         }
         (
-            KeyKind::Quantity | KeyKind::Level | KeyKind::Band | KeyKind::Quantities | KeyKind::Series | KeyKind::Date,
+            KeyKind::Quantity
+            | KeyKind::Level
+            | KeyKind::Band
+            | KeyKind::Quantities
+            | KeyKind::Series
+            | KeyKind::Date
+            | KeyKind::LastDay,
             _,
         ) => match quantity::read(key, item, kind)? {
             Some(value) => simple(Ok(value)),

@@ -25,6 +25,7 @@ pub(super) fn wrong_kind(key: &str, kind: KeyKind, found: &Node<'_>) -> Box<Prob
         KeyKind::Quantities => ("plan-kind-quantities", "plan-kind-quantities-hint"),
         KeyKind::Series => ("plan-kind-series", "plan-kind-series-hint"),
         KeyKind::Date => ("plan-kind-date", "plan-kind-date-hint"),
+        KeyKind::LastDay => ("plan-kind-date", "plan-kind-last-day-hint"),
         KeyKind::MonthList => ("plan-kind-month-list", "plan-kind-month-list-hint"),
         KeyKind::Grades | KeyKind::Categories => ("plan-kind-texts", "plan-kind-texts-hint"),
         KeyKind::Map => ("plan-kind-map", "plan-kind-map-hint"),
