@@ -32,6 +32,18 @@ pub fn accruals(rows: impl IntoIterator<Item = (String, BookedRow)>) -> Vec<Accr
     let mut all: Vec<Accrual> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for (batch, BookedRow { posting, booked_at }) in rows {
+        if posting.flag.split(' ').any(|mark| mark == flag::REVERSAL) {
+            // The second copy of what two branches booked, taken back: what is left stands once.
+            let Some(at) = places.get(&posting.voucher) else { continue };
+            let own: &mut Accrual = &mut all[*at];
+            let amount = posting.amount.negate();
+            let is = |row: &AccrualRow| row.posting.line == posting.line && row.posting.amount == amount;
+            if let Some(copy) = own.rows.iter().rposition(is) {
+                own.rows.remove(copy);
+                own.batches.truncate(1);
+            }
+            continue;
+        }
         let Some((kind, role)) = kind_and_role(&posting) else { continue };
         let (by, reason) = posting.counterparty.split_once(": ").unwrap_or((&posting.counterparty, ""));
         let signed = Signed { by: by.to_string(), at: booked_at, reason: reason.to_string() };

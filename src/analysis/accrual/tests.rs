@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::analysis::adjustment::BookedRow;
+use crate::model::posting::flag;
 use crate::model::{Currency, Period};
 
 fn month(text: &str) -> Month {
@@ -171,6 +172,27 @@ proptest! {
         let all = read(rows.into_iter().chain(undo).collect());
         prop_assert!(all.len() == 1 && all[0].undone.is_some());
     }
+}
+
+/// Two branches spread one bill; a reversal of each second row leaves the first.
+#[test]
+fn what_two_branches_made_and_was_reconciled_stands_once() {
+    let term = Term::of_months(day("2026-01-01"), 3, ByPart::Months).unwrap();
+    let rows = spread_rows(&bill("2026-01-05", 900), ("S1", "hash"), &term, &[], &signed());
+    let reversed = |row: &Posting| Posting {
+        amount: row.amount.negate(),
+        flag: format!("{} {}", flag::REVERSAL, flag::REPEAT),
+        ..row.clone()
+    };
+    let back: Vec<Posting> = rows.iter().map(reversed).collect();
+    let batches = [("a", &rows), ("b", &rows), ("c", &back)];
+    let all =
+        batches.into_iter().flat_map(|(batch, rows)| rows.iter().map(move |row| (batch.to_string(), row.clone())));
+    let booked_at = signed().at;
+    let all = accruals(all.map(|(batch, posting)| (batch, BookedRow { posting, booked_at })));
+    let [own] = all.as_slice() else { panic!("{all:?}") };
+    assert_eq!((own.rows.len(), own.batches.len(), own.amount()), (4, 1, fen(900)));
+    assert_eq!(own.borne(day("2026-03-31")), Ok(fen(900)));
 }
 
 #[test]
