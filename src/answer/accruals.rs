@@ -38,7 +38,8 @@ pub fn standing_rows(
     for month in months.into_iter().collect::<BTreeSet<_>>() {
         // Rows that say the very same are told apart by their order.
         let mut same: HashMap<String, usize> = HashMap::new();
-        postings_folded(actual, &Query::all(Period::month(month), axes.to_vec()), axes, &mut |batch, posting| {
+        let query = Query::all(Period::month(month), axes.to_vec());
+        postings_folded(actual, &query, axes, &mut |batch, posting| {
             if wanted(posting) {
                 let nth = same.entry(row_hash(posting, 0)).or_default();
                 let hash = row_hash(posting, *nth);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::accruals::{StandingRow, standing_rows};
+use super::bill_rows::bill_rows;
 use crate::analysis::accrual::{Accrual, AccrualKind, Arrival, Bill, BillKey, Missing, arrivals, key_of, missing};
 use crate::model::{AccrueRule, BookSettings, Category, FiscalYear, Month, Period, Posting, SpreadRule};
 use crate::store::LedgerStore;
@@ -12,26 +13,28 @@ pub fn arrived(
     all: &[Accrual],
     actual: &dyn LedgerStore,
     axes: &[String],
+    rules: &[AccrueRule],
 ) -> anyhow::Result<(Vec<Bill>, Vec<Arrival>)> {
     let open: Vec<&Accrual> =
         all.iter().filter(|own| own.kind == AccrualKind::Accrued && own.undone.is_none()).collect();
     let Some(first) = open.iter().map(|own| own.head().month).min() else { return Ok((Vec::new(), Vec::new())) };
     let keys: Vec<BillKey> = open.iter().map(|own| key_of(own)).collect();
-    let places: HashSet<(&str, &[String])> = keys.iter().map(|key| (key.0.as_str(), key.1.as_slice())).collect();
     let months = actual.months()?.into_iter().map(|(month, ..)| month).filter(|month| *month >= first);
-    let wanted = |row: &Posting| places.contains(&(row.category.as_str(), row.members.as_slice()));
-    let rows = standing_rows(actual, axes, months, &wanted)?;
-    let booked: HashMap<_, _> = actual.batches()?.into_iter().map(|batch| (batch.id, batch.booked_at)).collect();
-    let bill = |row: StandingRow| Bill {
-        booked_at: booked.get(&row.batch).copied().unwrap_or_default(),
-        posting: row.posting,
-        hash: row.hash,
-    };
-    let mut bills: Vec<Bill> = rows.into_iter().map(bill).collect();
-    // By booking, and within a batch by day: what was due first came first.
-    bills.sort_by_key(|bill| (bill.booked_at, bill.posting.month, bill.posting.date, bill.posting.source_line));
+    let bills = bill_rows(actual, axes, months, &keys, rules)?;
     let arrivals = arrivals(all, &bills)?;
     Ok((bills, arrivals))
+}
+
+/// Does a rule take this row?
+fn takes(rule: &AccrueRule, row: &Posting) -> bool {
+    Category::parse(&row.category).is_some_and(|own| rule.category.contains(&own))
+        && rule.members.iter().zip(&row.members).all(|(rule, own)| rule.as_ref().is_none_or(|rule| rule == own))
+        && rule.vendor.as_ref().is_none_or(|vendor| *vendor == row.vendor)
+}
+
+/// Is it the bill of a vendor that has a rule of his own? Then it is no bill of the others.
+pub(super) fn is_apart(rules: &[AccrueRule], row: &Posting) -> bool {
+    rules.iter().find(|rule| takes(rule, row)).is_some_and(|rule| rule.vendor.is_some())
 }
 
 /// A bill that a rule spreads.
@@ -78,18 +81,38 @@ fn spreads(
     }
     let rule_of = |row: &Posting| {
         let own = Category::parse(&row.category)?;
+        // A voucher in red is of the bill that it takes out.
+        let amount = row.amount.minor().abs();
         rules.iter().find(|rule| {
             rule.category.contains(&own)
-                && row.amount.is_positive()
                 && rule.vendor.as_ref().is_none_or(|vendor| *vendor == row.vendor)
                 && rule.contains.as_ref().is_none_or(|text| row.description.contains(text.as_str()))
-                && rule.min.is_none_or(|min| row.amount.minor() >= min.minor())
+                && rule.min.is_none_or(|min| amount >= min.minor())
         })
     };
     let spread: HashSet<&str> = all.iter().filter(|own| own.undone.is_none()).map(|own| own.of_row.as_str()).collect();
     let rows = standing_rows(actual, axes, period.touched(), &|row| rule_of(row).is_some())?;
-    let new = rows.into_iter().filter(|row| !spread.contains(row.hash.as_str()));
-    Ok(new.filter_map(|row| Some(SpreadProposal { months: rule_of(&row.posting)?.months, row })).collect())
+    let mut new: Vec<StandingRow> = rows.into_iter().filter(|row| !spread.contains(row.hash.as_str())).collect();
+    drop_taken_out(&mut new);
+    Ok(new.into_iter().filter_map(|row| Some(SpreadProposal { months: rule_of(&row.posting)?.months, row })).collect())
+}
+
+/// Leaves out bills that a voucher in red took out, of their month or a later one, and these vouchers.
+fn drop_taken_out(rows: &mut Vec<StandingRow>) {
+    let mut out = vec![false; rows.len()];
+    for (at, red) in rows.iter().enumerate().filter(|(_, row)| !row.posting.amount.is_positive()) {
+        let is_its = |own: &Posting| {
+            (&own.category, &own.members, &own.vendor)
+                == (&red.posting.category, &red.posting.members, &red.posting.vendor)
+                && own.amount == red.posting.amount.negate()
+                && own.month <= red.posting.month
+        };
+        out[at] = true;
+        let bill = rows.iter().enumerate().rposition(|(place, own)| !out[place] && is_its(&own.posting));
+        bill.into_iter().for_each(|place| out[place] = true);
+    }
+    let mut out = out.into_iter();
+    rows.retain(|_| out.next() != Some(true));
 }
 
 /// Each thing has the first rule that takes it.
@@ -100,7 +123,7 @@ fn accrues(
     axes: &[String],
     month: Month,
 ) -> anyhow::Result<Vec<(Missing, u32)>> {
-    let (bills, arrivals) = arrived(all, actual, axes)?;
+    let (bills, arrivals) = arrived(all, actual, axes, rules)?;
     // The bill of an earlier month that came in a later one is that of the month in which it was accrued.
     let mut month_of: HashMap<&str, Month> = HashMap::new();
     for one in arrivals.iter().filter(|one| one.came) {
@@ -115,20 +138,26 @@ fn accrues(
             accrued.insert(key_of(own));
         }
     }
+    // So is one that ended an accrual which was taken back since.
+    let mut place_of: HashMap<(&str, u64), Month> = HashMap::new();
+    for own in all.iter().filter(|own| own.kind == AccrualKind::Accrued && own.undone.is_some()) {
+        if let Some(back) = own.came() {
+            let of = own.rows[0].of_month.unwrap_or(own.head().month);
+            place_of.insert((back.posting.source.as_str(), back.posting.source_line), of);
+        }
+    }
     let mut found: BTreeMap<BillKey, (Missing, u32)> = BTreeMap::new();
-    for rule in rules {
-        let fits = |row: &Posting| {
-            Category::parse(&row.category).is_some_and(|own| rule.category.contains(&own))
-                && rule.members.iter().zip(&row.members).all(|(rule, own)| rule.as_ref().is_none_or(|rule| rule == own))
-                && rule.vendor.as_ref().is_none_or(|vendor| *vendor == row.vendor)
-        };
+    for (at, rule) in rules.iter().enumerate() {
+        // Each row has the first rule that takes it.
+        let fits = |row: &Posting| takes(rule, row) && !rules[..at].iter().any(|before| takes(before, row));
         let looked = Period::months(month.plus(-(rule.months as i32)), month.plus(1));
         let rows = standing_rows(actual, axes, looked.touched(), &fits)?;
         let vendor = rule.vendor.clone().unwrap_or_default();
         let keyed = rows.iter().map(|row| {
             let own = &row.posting;
             let key = (own.category.clone(), own.members.clone(), vendor.clone());
-            (key, month_of.get(row.hash.as_str()).copied().unwrap_or(own.month), own.amount)
+            let place = || place_of.get(&(own.source.as_str(), own.source_line)).copied();
+            (key, month_of.get(row.hash.as_str()).copied().or_else(place).unwrap_or(own.month), own.amount)
         });
         for one in missing(keyed, month, rule.times)? {
             if !accrued.contains(&one.key) {

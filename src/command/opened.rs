@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::accrue::unsettled_problems;
 use super::{Session, read_unit};
 use crate::analysis::method::metric::{asked, asked_by};
 use crate::analysis::method::{line_months, looks_back, market_months};
@@ -169,7 +170,12 @@ impl Opened {
 
     /// What its ledgers warned of while they were read.
     pub fn warnings(&self) -> Vec<Problem> {
-        self.ledgers.iter().flat_map(|ledger| ledger.warnings()).collect()
+        let mut problems: Vec<Problem> = self.ledgers.iter().flat_map(|ledger| ledger.warnings()).collect();
+        if self.accrued.is_some() {
+            // Where these cannot be read, the report was not either.
+            problems.extend(unsettled_problems(self).unwrap_or_default());
+        }
+        problems
     }
 
     /// What the amounts of a ledger count in.

@@ -14,6 +14,7 @@ accrual-closed = { $count ->
    *[other] { $count } months from { $first } on are
 } closed: what belongs there, { $amount }, { $open } bears
 accrual-closed-bill = { $month } is closed and keeps the bill as it was booked; it is taken out of { $open }
+accrual-before = { $amount } of it, { $months }, lies before the budget year, which begins with { $begin }
 accrual-beyond = { $amount } of it, { $months }, lies outside the budget year, which ends with { $end }
 accrual-dry-run = nothing was booked
 accrual-nothing = nothing to spread
@@ -21,6 +22,8 @@ accrual-spread-already = { $place } is spread already, as { $id }
 accrual-spread-already-hint = to spread it otherwise, take that back first: `budget accrue undo { $id } --reason TEXT`
 accrual-until-before = the last day, { $until }, lies before the first, { $from }
 accrual-until-before-hint = choose a later day: `--until DATE`
+accrual-calendar = a term from { $from } on ends after 9999-12, the last month there is
+accrual-calendar-hint = choose an earlier day or a shorter term: `--from DATE`, `--until DATE`
 accrual-long = { $months } months is too long
 accrual-long-hint = a bill is spread over { $most } months at most
 accrual-no-row = there is no row `{ $value }`
@@ -35,16 +38,23 @@ accrual-undone-late = { $rows ->
     [one] one of its rows lies
    *[other] { $rows } of its rows lie
 } in closed months; the first open month after them bears what it takes back
-accrual-reconciled = { $rows ->
-    [one] one second copy
-   *[other] { $rows } second copies
-} taken back: { $batch }
+accrual-reconciled = { $ids }: { $rows ->
+    [one] one row that counted too often was
+   *[other] { $rows } rows that counted too often were
+} taken out: { $batch }
+accrual-reconcile-nothing = nothing was spread, accrued or taken back twice
 accrual-gone = { $id } spreads a bill that is not in the ledger any more: { $amount }, { $place }
 accrual-moved = { $id } spreads a bill that was moved to { $category } since: { $amount }, { $place }
 accrual-lost-hint = take it back, and spread what stands now: `budget accrue undo { $id } --reason TEXT`
 accrual-bill-gone = { $id } was taken out for a bill that is not in the ledger any more: { $amount } of { $month }
 accrual-bill-gone-hint = take it back, and accrue again what has not come: `budget accrue undo { $id } --reason TEXT`
-accrual-twice = { $id } stands { $count } times: it was made on two branches of the book
+accrual-twice = { $id } was made, taken back or ended on two branches of the book: { $rows ->
+    [one] one of its rows counts
+   *[other] { $rows } of its rows count
+} too often
+accrual-twice-hint = `budget accrue reconcile` counts it once
+accrual-bill-in = the bill of { $id } ({ $month }) is in ({ $place }), and what was accrued, { $amount }, still counts beside it
+accrual-bill-in-hint = `budget accrue apply` takes it out, and so does the next import
 accrual-accrued = { $id }: { $amount } on { $line } accrued for { $month }: { $how }
 accrual-came = { $id }: the bill of { $month } came ({ $place }): { $sum } against { $amount } accrued, difference { $difference }; what was accrued is taken out of { $back }
 accrual-month-open = { $month } is not over
@@ -60,6 +70,7 @@ accrual-basis = Basis
 accrual-how-spread = { $months } months from the bill on ({ $place })
 accrual-how = usually { $usual }: the median of { $count } of { $looked } months ({ $months })
 accrual-how-part = { $how }, less { $there } that is in
+accrual-how-refund = { $how }, plus { $there } that was given back
 
 ## report/accruals.rs
 accrual-list-title = Spread and accrued, { $day }

@@ -244,7 +244,7 @@ help-accrue-undo-examples =
     {"  "}budget accrue undo S3fa9c1 --reason "contract ended"           # take it back
     {"  "}budget accrue undo S3fa9c1 --as wang --reason "wrong months"   # by whom
 help-accrue-reconcile-examples =
-    {"  "}budget accrue reconcile                # take second copies back
+    {"  "}budget accrue reconcile                # take out what counts too often
     {"  "}budget accrue reconcile --format json  # for scripts
 
 # budget goals

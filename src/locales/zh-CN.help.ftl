@@ -537,13 +537,13 @@ help-accrue-spread-examples =
     {"  "}budget accrue spread 记-31 --until 2026-12-31 --by months      # 摊到年底，各月相同
 help-accrue-propose = 列出按 budget.toml 的规则应摊销和预提的，不入账
 help-accrue-propose-more = `[[spread]]` 写明哪些账单管几个月，`[[accrue]]` 写明哪些每月都来：未到的按通常金额（此前各月的中位数）预提。账单已到的不预提。
-help-accrue-propose--month = 月份：2026-03；last 是最近一个完整的月份［默认：last］
+help-accrue-propose--month = 月份：2026-03；last 是最近一个完整的月份
 help-accrue-propose-examples =
     {"  "}budget accrue propose                  # 上个月
     {"  "}budget accrue propose --month 2026-03  # 某个月
 help-accrue-apply = 按 budget.toml 的规则摊销和预提，入账
 help-accrue-apply-more = 再运行一次不会重复。预提的账单到了，导入它时自动冲回。
-help-accrue-apply--month = 月份：2026-03；last 是最近一个完整的月份［默认：last］
+help-accrue-apply--month = 月份：2026-03；last 是最近一个完整的月份
 help-accrue-apply--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-accrue-apply--reason = 理由
 help-accrue-apply-examples =
@@ -563,8 +563,8 @@ help-accrue-undo--reason = 理由
 help-accrue-undo-examples =
     {"  "}budget accrue undo S3fa9c1 --reason "合同终止"               # 撤销
     {"  "}budget accrue undo S3fa9c1 --as 王会计 --reason "摊销期有误"  # 由谁撤销
-help-accrue-reconcile = 两个分支各登记了一次的，只算一次
-help-accrue-reconcile-more = 两人在各自的分支上摊了同一笔账单，合并之后：记一批冲销，冲回重复的。
+help-accrue-reconcile = 两个分支各自摊销、预提或撤销过的，只计一次
+help-accrue-reconcile-more = 两人在各自的分支上摊了同一笔账单，合并后以先登记的为准；有一人撤销过的，即为撤销。多出的各行记一批冲销。
 help-accrue-reconcile-examples =
     {"  "}budget accrue reconcile                # 冲回重复的
     {"  "}budget accrue reconcile --format json  # 用于脚本

@@ -92,9 +92,11 @@ pub fn accrual_how(missing: &Missing, looked: u32) -> Message {
     let months: Vec<Message> = missing.months.iter().map(month).collect();
     let how = msg("accrual-how").with("usual", missing.usual.grouped()).with("count", missing.months.len());
     let how = how.with("looked", i64::from(looked)).with("months", months);
-    match missing.there.is_zero() {
-        true => how,
-        false => msg("accrual-how-part").with("how", how).with("there", missing.there.grouped()),
+    let there = missing.there;
+    match there.minor() {
+        0 => how,
+        1.. => msg("accrual-how-part").with("how", how).with("there", there.grouped()),
+        _ => msg("accrual-how-refund").with("how", how).with("there", there.negate().grouped()),
     }
 }
 

@@ -119,6 +119,14 @@ impl LedgerStore for AccruedStore {
         self.actual.months()
     }
 
+    fn row_months(&self) -> anyhow::Result<Vec<Month>> {
+        let mut months = self.actual.row_months()?;
+        months.extend(self.accruals.row_months()?);
+        months.sort_unstable();
+        months.dedup();
+        Ok(months)
+    }
+
     fn members(&self, axis: &str) -> anyhow::Result<Vec<String>> {
         self.actual.members(axis)
     }

@@ -35,8 +35,7 @@ pub fn postings_folded_of(
     visit: &mut dyn FnMut(&BatchId, Posting) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     // A period may have ten thousand months, of which few have rows.
-    let booked = store.months()?;
-    for (month, ..) in booked {
+    for month in store.row_months()? {
         let whole = Period::month(month);
         let period = Period { from: whole.from.max(query.period.from), until: whole.until.min(query.period.until) };
         if period.from >= period.until {
@@ -91,7 +90,7 @@ pub fn postings_lent(
     query: &Query,
     visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    for (month, ..) in store.months()? {
+    for month in store.row_months()? {
         let whole = Period::month(month);
         let period = Period { from: whole.from.max(query.period.from), until: whole.until.min(query.period.until) };
         if period.from >= period.until {

@@ -243,6 +243,11 @@ pub trait LedgerStore: Originals + Evidence {
     /// The months that have postings, ascending, with their number of rows and the last effective date.
     fn months(&self) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>>;
 
+    /// The months that queries find rows in, ascending: those, and months that bear only what others gave them.
+    fn row_months(&self) -> anyhow::Result<Vec<Month>> {
+        Ok(self.months()?.into_iter().map(|(month, ..)| month).collect())
+    }
+
     /// Every member that postings name on an axis of this ledger, ascending.
     fn members(&self, axis: &str) -> anyhow::Result<Vec<String>>;
 

@@ -12,10 +12,15 @@ use crate::model::{Money, MoneyError, Month, Posting};
 pub struct Bill {
     /// The row.
     pub posting: Posting,
-    /// When it was booked.
+    /// When it was booked, or taken out.
     pub booked_at: DateTime<Utc>,
+    /// Of what was taken out (its amount is the opposite): when it was booked. It is worth so much less to what was made
+    /// between.
+    pub was: Option<DateTime<Utc>>,
     /// What tells it from others.
     pub hash: String,
+    /// Is it of a vendor that has a rule of his own? Then it ends nothing that is of any vendor.
+    pub apart: bool,
 }
 
 /// What makes bills those of one thing: category, members, and the vendor where one is named.
@@ -80,8 +85,10 @@ pub fn arrivals(all: &[Accrual], bills: &[Bill]) -> Result<Vec<Arrival>, MoneyEr
             let mut arrival =
                 Arrival { accrual: at, rows: Vec::new(), sum: Money::zero(accrual.amount().currency()), came: false };
             for (place, bill) in bills.iter().enumerate() {
-                let fits =
-                    !used[place] && bill.booked_at > accrual.made.at && bill.posting.month >= accrual.head().month;
+                let fits = !(used[place] || bill.apart && key.2.is_empty())
+                    && bill.booked_at > accrual.made.at
+                    && bill.was.is_none_or(|was| was <= accrual.made.at)
+                    && bill.posting.month >= accrual.head().month;
                 if fits && is_of(&bill.posting, &key) {
                     arrival.rows.push(place);
                     arrival.sum = arrival.sum.checked_add(bill.posting.amount)?;
@@ -133,7 +140,7 @@ pub fn missing(
     }
     let mut all = Vec::new();
     for (key, sums) in things {
-        let before = sums.iter().filter(|(own, sum)| **own < month && !sum.is_zero());
+        let before = sums.iter().filter(|(own, sum)| **own < month && sum.is_positive());
         let months: Vec<(Month, Money)> = before.map(|(month, sum)| (*month, *sum)).collect();
         let amounts: Vec<Money> = months.iter().map(|(_, sum)| *sum).collect();
         let Some(usual) = usual(&amounts)?.filter(|_| months.len() >= times as usize) else { continue };

@@ -13,7 +13,7 @@ mod write;
 pub use bills::{Arrival, Bill, BillKey, Missing, arrivals, key_of, missing};
 pub use read::accruals;
 pub use schedule::{ByPart, Term, first_open, spans};
-pub use write::{accrue_row, back_row, name_of, row_hash, spread_rows, undo_rows};
+pub use write::{accrue_row, back_row, name_of, row_hash, settle_rows, spread_rows, undo_rows};
 
 use chrono::NaiveDate;
 
@@ -50,6 +50,8 @@ pub enum Role {
     Back,
     /// Takes back another row.
     Undone,
+    /// Takes out a row that two branches booked.
+    Settled,
 }
 
 /// A row of an accrual.
@@ -61,6 +63,8 @@ pub struct AccrualRow {
     pub posting: Posting,
     /// The month that it belongs to, if that is closed and another bears it.
     pub of_month: Option<Month>,
+    /// Its batch.
+    pub batch: String,
 }
 
 /// One accrual.
@@ -76,8 +80,8 @@ pub struct Accrual {
     pub of_row: String,
     /// Its rows, by their numbers; the first is what was spread, or accrued.
     pub rows: Vec<AccrualRow>,
-    /// The batches that made it: two where it was made on two branches of the book.
-    pub batches: Vec<String>,
+    /// Rows of it that count and should not: it was made, taken back or ended on two branches of the book.
+    pub excess: Vec<AccrualRow>,
     /// Who took it back.
     pub undone: Option<Signed>,
 }

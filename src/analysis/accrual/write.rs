@@ -3,7 +3,8 @@
 //! Of a row `voucher` is the id, `line` its number, `counterparty` who and why; what it is of (category, members, text,
 //! vendor, file and line) is that of the bill.
 
-use super::{Accrual, AccrualKind, Term, first_open};
+use super::read::hash_of;
+use super::{Accrual, AccrualKind, AccrualRow, Role, Term, first_open};
 use crate::model::posting::flag;
 use crate::model::version::Signed;
 use crate::model::{Money, Month, Posting};
@@ -115,26 +116,41 @@ pub fn back_row(accrual: &Accrual, bill: &Posting, closed: &[Month], signed: &Si
     }
 }
 
-/// The rows that take an accrual back: each in its own month, in the first open one after it where that is closed.
+/// The rows that take an accrual back: each in its own month, in the first open one after it where that is closed. What
+/// counts too often of it goes, too.
 pub fn undo_rows(accrual: &Accrual, closed: &[Month], signed: &Signed) -> Vec<Posting> {
-    let undo = |(at, row): (usize, &super::AccrualRow)| {
-        let own = &row.posting;
-        let open = first_open(own.month, closed);
-        let mark = match accrual.kind {
-            AccrualKind::Spread => flag::SPREAD,
-            AccrualKind::Accrued => flag::ACCRUE,
-        };
-        let mark = format!("{} {mark}", flag::UNDO);
-        let mark = if open == own.month { mark } else { format!("{mark} {}:{}", flag::OF_MONTH, own.month) };
-        Posting {
-            month: open,
-            date: own.date.filter(|_| open == own.month),
-            amount: own.amount.negate(),
-            line: format!("u{at}"),
-            counterparty: signed_text(signed),
-            flag: mark,
-            ..own.clone()
-        }
+    let standing = accrual.rows.iter().filter(|row| row.role != Role::Undone);
+    let undo = |row: &AccrualRow| taken_out(row, accrual.kind, closed, signed);
+    standing.map(undo).chain(settle_rows(accrual, closed, signed)).collect()
+}
+
+/// The rows that take out what counts too often of an accrual.
+pub fn settle_rows(accrual: &Accrual, closed: &[Month], signed: &Signed) -> Vec<Posting> {
+    let settle = |row: &AccrualRow| {
+        let own = taken_out(row, accrual.kind, closed, signed);
+        let line = format!("c{}.{}", hash_of(&row.batch), row.posting.line);
+        Posting { line, flag: format!("{} {}", flag::COPY, own.flag), ..own }
     };
-    accrual.rows.iter().enumerate().map(undo).collect()
+    accrual.excess.iter().map(settle).collect()
+}
+
+/// A row that takes another one out.
+fn taken_out(row: &AccrualRow, kind: AccrualKind, closed: &[Month], signed: &Signed) -> Posting {
+    let own = &row.posting;
+    let open = first_open(own.month, closed);
+    let mark = match kind {
+        AccrualKind::Spread => flag::SPREAD,
+        AccrualKind::Accrued => flag::ACCRUE,
+    };
+    let mark = format!("{} {mark}", flag::UNDO);
+    let mark = if open == own.month { mark } else { format!("{mark} {}:{}", flag::OF_MONTH, own.month) };
+    Posting {
+        month: open,
+        date: own.date.filter(|_| open == own.month),
+        amount: own.amount.negate(),
+        line: format!("u{}", own.line),
+        counterparty: signed_text(signed),
+        flag: mark,
+        ..own.clone()
+    }
 }

@@ -11,8 +11,8 @@ use crate::model::{Money, Posting};
 use crate::store::LedgerKind;
 use crate::words::{Level, Message, Problem, msg};
 
-/// Takes out what bills that were booked since have ended. What was imported stands: that this could not be done is told,
-/// and the next import, or `accrue apply`, does it.
+/// Takes out what bills have ended, whenever they were booked: who did it last may have been stopped before. What was
+/// imported stands: that this could not be done is told, and the next import, or `accrue apply`, does it.
 pub(in crate::command) fn take_back(opened: &Opened, session: &mut Session<'_>) -> anyhow::Result<()> {
     // A month of rows was imported a thousand times where nothing is accrued.
     if opened.ledger(LedgerKind::Accrual).newest()?.0 == 0 {
@@ -21,7 +21,7 @@ pub(in crate::command) fn take_back(opened: &Opened, session: &mut Session<'_>) 
     let done = Opened::for_booking(session).and_then(|now| {
         let signed = Signed { by: session.actor.clone(), at: session.now, reason: String::new() };
         let all = accruals(now.ledger(LedgerKind::Accrual), None)?;
-        let (_, arrivals) = arrived(&all, now.actual(), &now.axes())?;
+        let (_, arrivals) = arrived(&all, now.actual(), &now.axes(), &now.settings.accrue)?;
         if !arrivals.iter().any(|one| one.came && all[one.accrual].came().is_none()) {
             return Ok(());
         }
@@ -43,7 +43,7 @@ pub(in crate::command) fn take_back(opened: &Opened, session: &mut Session<'_>) 
 
 /// The rows that take out what bills have ended, and what is told of each.
 pub(super) fn ended(desk: &Desk<'_>, opened: &Opened) -> anyhow::Result<(Vec<Posting>, Vec<Message>)> {
-    let (bills, arrivals) = arrived(&desk.all, opened.actual(), &opened.axes())?;
+    let (bills, arrivals) = arrived(&desk.all, opened.actual(), &opened.axes(), &opened.settings.accrue)?;
     let (mut rows, mut told) = (Vec::new(), Vec::new());
     for one in arrivals.iter().filter(|one| one.came) {
         let own = &desk.all[one.accrual];

@@ -1,5 +1,6 @@
 //! Spreads whose bill is not what it was: its batch was taken back, it was corrected, or moved to another category.
 
+use crate::analysis::accrual::Accrual;
 use crate::answer::accruals::{Lost, accruals, lost_rows};
 use crate::answer::bills::arrived;
 use crate::command::opened::Opened;
@@ -25,15 +26,43 @@ pub(in crate::command) fn lost_problems(opened: &Opened) -> anyhow::Result<Vec<P
         let message = message.with("place", format!("{}:{}", head.source, head.source_line));
         problems.push(Problem::warning(message).hint(msg("accrual-lost-hint").with("id", id)));
     }
-    let (_, arrivals) = arrived(&all, opened.actual(), &opened.axes())?;
-    for own in arrivals.iter().filter(|one| !one.came).map(|one| &all[one.accrual]).filter(|own| own.came().is_some()) {
-        let message = msg("accrual-bill-gone").with("id", own.id.as_str()).with("amount", own.amount().grouped());
-        let message = message.with("month", own.head().month.to_string());
-        problems.push(Problem::warning(message).hint(msg("accrual-bill-gone-hint").with("id", own.id.as_str())));
+    problems.extend(unsettled(&all, opened)?);
+    Ok(problems)
+}
+
+/// What makes figures wrong in which accruals count, whatever happened to their bills: a warning for each.
+pub(in crate::command) fn unsettled_problems(opened: &Opened) -> anyhow::Result<Vec<Problem>> {
+    let ledger = opened.ledger(LedgerKind::Accrual);
+    match ledger.newest()?.0 {
+        0 => Ok(Vec::new()),
+        _ => unsettled(&accruals(ledger, None)?, opened),
     }
-    for own in all.iter().filter(|own| own.undone.is_none() && own.batches.len() > 1) {
-        let message = msg("accrual-twice").with("id", own.id.as_str()).with("count", own.batches.len());
-        problems.push(Problem::warning(message).hint(msg("accrual-lost-hint").with("id", own.id.as_str())));
+}
+
+fn unsettled(all: &[Accrual], opened: &Opened) -> anyhow::Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    for own in all.iter().filter(|own| !own.excess.is_empty()) {
+        let message = msg("accrual-twice").with("id", own.id.as_str()).with("rows", own.excess.len());
+        problems.push(Problem::warning(message).hint(msg("accrual-twice-hint")));
+    }
+    let (bills, arrivals) = arrived(all, opened.actual(), &opened.axes(), &opened.settings.accrue)?;
+    for one in arrivals {
+        let own = &all[one.accrual];
+        let month = own.rows[0].of_month.unwrap_or(own.head().month).to_string();
+        let said = |id| msg(id).with("id", own.id.as_str()).with("amount", own.amount().grouped()).with("month", month);
+        match (one.came, own.came()) {
+            (false, Some(_)) => {
+                let hint = msg("accrual-bill-gone-hint").with("id", own.id.as_str());
+                problems.push(Problem::warning(said("accrual-bill-gone")).hint(hint));
+            }
+            (true, None) => {
+                let bill = one.rows.last().map(|place| &bills[*place].posting);
+                let place = bill.map_or(String::new(), |row| format!("{}:{}", row.source, row.source_line));
+                let message = said("accrual-bill-in").with("place", place);
+                problems.push(Problem::warning(message).hint(msg("accrual-bill-in-hint")));
+            }
+            _ => {}
+        }
     }
     Ok(problems)
 }

@@ -10,7 +10,7 @@ mod spread;
 mod undo;
 
 pub(super) use back::take_back;
-pub(super) use lost::{lost_problems, tell_lost};
+pub(super) use lost::{lost_problems, tell_lost, unsettled_problems};
 
 use super::{Outcome, Session};
 
@@ -27,7 +27,7 @@ pub enum AccrueCommand {
     List(list::ListArgs),
     /// Take a spread or an accrual back
     Undo(undo::UndoArgs),
-    /// Count once what was spread on two branches of the book
+    /// Count once what was spread, accrued or taken back on two branches of the book
     Reconcile(reconcile::ReconcileArgs),
 }
 

@@ -9,6 +9,7 @@ use crate::analysis::accrual::{Accrual, AccrualKind, ByPart, Missing, Term, accr
 use crate::answer::accruals::accruals;
 use crate::answer::bills::{Proposals, proposals};
 use crate::answer::last_complete;
+use crate::closes::closed_months;
 use crate::command::period_args::read_month_of;
 use crate::command::reading::Reading;
 use crate::command::sign_args::SignArgs;
@@ -17,7 +18,7 @@ use crate::model::{BookSettings, FiscalYear, Month, Posting};
 use crate::plan_file;
 use crate::report::{AccrualProposalParts, accrual_how, accrual_proposals, line_of_row};
 use crate::store::LedgerKind;
-use crate::words::{Failure, msg};
+use crate::words::{Failure, Level, Problem, msg};
 
 /// Show what the rules of budget.toml would spread and accrue; nothing is booked
 ///
@@ -25,7 +26,7 @@ use crate::words::{Failure, msg};
 /// accrued at its usual amount, the median of the months before. A bill that is in is not accrued.
 #[derive(Debug, clap::Args)]
 pub struct ProposeArgs {
-    /// The month: 2026-03, last [default: the last complete one]
+    /// The month: 2026-03; last is the last complete one
     #[arg(long, value_name = "M", default_value = "last")]
     month: String,
 }
@@ -35,7 +36,7 @@ pub struct ProposeArgs {
 /// Given twice, the second time does nothing. What is accrued is taken out again by the import that brings the bill.
 #[derive(Debug, clap::Args)]
 pub struct ApplyArgs {
-    /// The month: 2026-03, last [default: the last complete one]
+    /// The month: 2026-03; last is the last complete one
     #[arg(long, value_name = "M", default_value = "last")]
     month: String,
     #[command(flatten)]
@@ -64,6 +65,13 @@ impl Proposed {
         Ok(Proposed { settings, month, found })
     }
 
+    /// Nothing can be accrued in its month any more.
+    fn closed(&self) -> Problem {
+        let month = self.month.to_string();
+        let hint = msg("accrual-month-closed-hint").with("month", month.as_str());
+        Problem::warning(msg("accrual-month-closed").with("month", month)).hint(hint)
+    }
+
     /// Says so where there is no rule at all.
     fn tell_none(&self, session: &mut Session<'_>) -> anyhow::Result<()> {
         if self.settings.spread.is_empty() && self.settings.accrue.is_empty() {
@@ -74,6 +82,9 @@ impl Proposed {
 }
 
 pub(super) fn propose(args: ProposeArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    if session.known_at.is_some() {
+        return Err(Failure::hinted(msg("commitment-known-at"), msg("commitment-known-at-hint")).into());
+    }
     let reading = Reading::open(session)?;
     let opened = &reading.opened;
     let all = accruals(opened.ledger(LedgerKind::Accrual), None)?;
@@ -81,6 +92,9 @@ pub(super) fn propose(args: ProposeArgs, session: &mut Session<'_>) -> anyhow::R
     own.tell_none(session)?;
     let names = opened.names(session);
     session.warn(&opened.warnings())?;
+    if closed_months(&opened.book)?.contains(&own.month) && !own.found.accrues.is_empty() {
+        session.warn(&[own.closed()])?;
+    }
     session.show(&accrual_proposals(&AccrualProposalParts { found: &own.found, month: own.month, names: &names }))?;
     Ok(Outcome::Done)
 }
@@ -92,14 +106,16 @@ pub(super) fn apply(args: ApplyArgs, session: &mut Session<'_>) -> anyhow::Resul
     let desk = Desk::begin(opened, signed, session)?;
     let own = Proposed::new(&reading, &desk.all, &args.month, session)?;
     own.tell_none(session)?;
+    let (mut rows, mut told) = ended(&desk, opened)?;
     let closed = desk.closed.contains(&own.month) && !own.found.accrues.is_empty();
     if closed {
-        let message = msg("accrual-month-closed").with("month", own.month.to_string());
-        return Err(
-            Failure::hinted(message, msg("accrual-month-closed-hint").with("month", own.month.to_string())).into()
-        );
+        let problem = own.closed();
+        // What belongs to open months is booked all the same.
+        if rows.is_empty() && own.found.spreads.is_empty() {
+            return Err(Failure::could_not_run(Problem { level: Level::Error, ..problem }).into());
+        }
+        session.warn(&[problem])?;
     }
-    let (mut rows, mut told) = ended(&desk, opened)?;
     let mut made = Vec::new();
     for proposal in &own.found.spreads {
         let bill = &proposal.row.posting;
@@ -110,7 +126,7 @@ pub(super) fn apply(args: ApplyArgs, session: &mut Session<'_>) -> anyhow::Resul
         told.extend(say(&id, bill, &term, &desk.closed, &reading, session)?);
         made.push(json!({ "accrual": id, "kind": "spread", "category": bill.category, "amount": bill.amount.plain() }));
     }
-    for (missing, looked) in &own.found.accrues {
+    for (missing, looked) in own.found.accrues.iter().filter(|_| !closed) {
         let blank = blank(missing, own.month);
         let key = [vec![blank.category.clone(), blank.vendor.clone(), own.month.to_string()], blank.members.clone()];
         let before = desk.taken_back(|one| {

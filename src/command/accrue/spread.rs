@@ -1,6 +1,6 @@
 //! `budget accrue spread ROW`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 
 use super::desk::Desk;
@@ -127,6 +127,16 @@ fn place(row: &Posting) -> String {
 
 /// The days that a bill is for.
 fn term(args: &SpreadArgs, booked: Month) -> Result<Term, Failure> {
+    let term = term_of(args, booked)?;
+    // The calendar of a ledger has four digits for a year; what lies after it would fall out of the term.
+    if term.period.until.year() > 9999 {
+        let message = msg("accrual-calendar").with("from", term.period.from.to_string());
+        return Err(Failure::hinted(message, msg("accrual-calendar-hint")));
+    }
+    Ok(term)
+}
+
+fn term_of(args: &SpreadArgs, booked: Month) -> Result<Term, Failure> {
     let from = args.from.unwrap_or_else(|| booked.first_day());
     let stated = args.by.as_deref().and_then(|typed| spoken::name(spoken::WEIGHTS, typed));
     let by = |term: Term| match stated {
@@ -204,7 +214,8 @@ pub(super) fn say(
     reading: &Reading,
     session: &Session<'_>,
 ) -> anyhow::Result<Vec<Message>> {
-    let parts = term.parts(bill.amount);
+    // What bears nothing, as eleven months of one fen, is no month of it.
+    let parts: Vec<(Month, Money)> = term.parts(bill.amount).into_iter().filter(|(_, part)| !part.is_zero()).collect();
     let span = |(first, last, amount): (Month, Month, Money)| {
         let message = match first == last {
             true => msg("accrual-month").with("month", first.to_string()),
@@ -223,22 +234,32 @@ pub(super) fn say(
         .with("place", place(bill));
     let mut told = vec![head.with("months", months)];
     let late: Vec<&(Month, Money)> = parts.iter().filter(|(month, _)| closed.contains(month)).collect();
-    if let Some((first, _)) = late.first() {
-        let sum = Money::sum(late.iter().map(|(_, amount)| *amount), bill.amount.currency())?;
-        let message = msg("accrual-closed").with("count", late.len()).with("amount", sum.grouped());
-        told.push(message.with("first", first.to_string()).with("open", first_open(*first, closed).to_string()));
+    // Closed months in a row have one month after them that bears what is theirs.
+    for own in late.chunk_by(|(a, _), (b, _)| first_open(*a, closed) == first_open(*b, closed)) {
+        let (first, open) = (own[0].0, first_open(own[0].0, closed));
+        let sum = Money::sum(own.iter().map(|(_, amount)| *amount), bill.amount.currency())?;
+        let message = msg("accrual-closed").with("count", own.len()).with("amount", sum.grouped());
+        told.push(message.with("first", first.to_string()).with("open", open.to_string()));
     }
     if closed.contains(&bill.month) {
         let message = msg("accrual-closed-bill").with("month", bill.month.to_string());
         told.push(message.with("open", first_open(bill.month, closed).to_string()));
     }
     let year = reading.budget.year_of(bill.month);
-    let beyond: Vec<&(Month, Money)> = parts.iter().filter(|(month, _)| year.index(*month).is_none()).collect();
-    if let (Some((first, _)), Some((last, _))) = (beyond.first(), beyond.last()) {
-        let sum = Money::sum(beyond.iter().map(|(_, amount)| *amount), bill.amount.currency())?;
-        let message = msg("accrual-beyond").with("amount", sum.grouped());
-        let months = period(Period::months(*first, last.plus(1)));
-        told.push(message.with("months", months).with("end", year.first.plus(11).to_string()));
+    let (begin, end) = (year.first, year.first.plus(11));
+    let outside = |before: bool| -> Vec<&(Month, Money)> {
+        parts.iter().filter(|(month, _)| if before { *month < begin } else { *month > end }).collect()
+    };
+    for (id, of) in [("accrual-before", outside(true)), ("accrual-beyond", outside(false))] {
+        if let (Some((first, _)), Some((last, _))) = (of.first(), of.last()) {
+            let sum = Money::sum(of.iter().map(|(_, amount)| *amount), bill.amount.currency())?;
+            let message = msg(id).with("amount", sum.grouped());
+            let message = message.with("months", period(Period::months(*first, last.plus(1))));
+            told.push(match id {
+                "accrual-before" => message.with("begin", begin.to_string()),
+                _ => message.with("end", end.to_string()),
+            });
+        }
     }
     Ok(told)
 }

@@ -75,7 +75,7 @@ pub(super) fn commit(
         None => session.tell(&msg("import-nothing-new"))?,
     }
     let run = Run { verdicts: Some(verdicts), batch, ..Run::new(files_of(&sources), false, opened.currency_of(kind)) };
-    if kind == LedgerKind::Actual && run.batch.is_some() {
+    if kind == LedgerKind::Actual {
         take_back(opened, session)?;
     }
     match data::show(&run, session) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::command::Session;
-use crate::command::accrue::tell_lost;
+use crate::command::accrue::{take_back, tell_lost};
 use crate::command::close::tell_late;
 use crate::command::opened::Opened;
 use crate::model::{Category, Money, Month, Posting};
@@ -95,8 +95,10 @@ impl<'o> Pairs<'o> {
         session.warn(&self.opened.actual().warnings())?;
         if let Some(id) = &booked {
             tell_late(&self.opened.book, self.months, session)?;
-            tell_lost(self.opened, session)?;
             session.tell(&msg("import-booked").with("batch", id.0.as_str()))?;
+            take_back(self.opened, session)?;
+            // What was taken out just now is no trouble any more.
+            tell_lost(self.opened, session)?;
         }
         Ok(booked.map(|id| id.0))
     }

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::conflicts;
 use super::identities::{self, Keep, LedgerRow};
 use super::two_states::TwoStates;
-use crate::model::Month;
 use crate::model::posting::flag;
+use crate::model::{LedgerKind, Month};
 use crate::store::file::FileStore;
 use crate::store::file::format::batch_file::BatchFile;
 use crate::store::file::format::batch_name::BatchName;
@@ -74,6 +74,10 @@ pub(in crate::store::file) fn refuse(
 
 /// Months in which a batch that was not checked meets another batch, or corrects rows.
 pub(super) fn doubtful_months(store: &FileStore, index: &Index) -> Result<Vec<Month>, Trouble> {
+    // What two branches did to accruals is read from what their rows say.
+    if store.kind == LedgerKind::Accrual {
+        return Ok(Vec::new());
+    }
     let unchecked: BTreeSet<u32> = index.batches.iter().filter(|b| !b.checked).map(|b| b.slot).collect();
     let mut doubtful = Vec::new();
     for month in index.months.keys() {
