@@ -77,7 +77,9 @@ pub fn scan(
     })?;
     let (mut ledger, taken) = intake.finish();
     settle(&mut ledger);
-    let plan = PlanSide::new(&ledger, &Covering::new(budget))?;
+    // What is filtered out of the rows says nothing of its lines.
+    let whole = |category: &Category, members: &[Option<String>]| request.kept.takes(category, members) == Fits::Yes;
+    let plan = PlanSide::new(&ledger, &Covering::new(budget), &whole)?;
     let seen = Seen {
         ledger: &ledger,
         plan: &plan,

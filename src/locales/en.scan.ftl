@@ -14,13 +14,17 @@ scan-set-aside = { $count ->
     }; --all shows them
 scan-nothing = nothing odd
 scan-no-rows = the period has no rows; --month, --ytd or --year choose another
-scan-more = { $count } more: --top { $count }, or --format csv
+scan-more = { $count } more: --top { $all }, or --format csv
 scan-low = low
 scan-medium = medium
 scan-high = high
 scan-finding = { $number }. [{ $weight }] { $stake } at stake · { $id }
 scan-said = {"   "}{ $said }
 scan-row = {"     "}{ $row }  { $amount }  ({ $place })
+scan-rows-more = {"     "}… and { $count ->
+    [one] 1 more row
+   *[other] { $count } more rows
+    }
 scan-next = {"   "}→ { $command }
 scan-known = {"   "}set aside by { $by }: { $reason }
 
@@ -54,10 +58,10 @@ scan-after-close = { $count ->
     [one] 1 row came
    *[other] { $count } rows came
     } to { $month } after it was closed: { $stake } is not in the report that was signed
-scan-idle = { $line } is budgeted with { $stake } from { $first } to { $last } and has no spending in these { $count } months: not needed, late, or booked elsewhere?
+scan-idle = { $line } is budgeted with { $stake } in { $months } and has no spending in these { $count } months: not needed, late, or booked elsewhere?
 scan-trend = { $line } went further over budget each month from { $first } to { $last }, by { $from } at first and { $to } at last: { $stake } over in { $count } months
 scan-offset = { $line } as a whole is { $net } off its budget, but in it { $over } is { $more } over and { $under } { $less } under: { $stake } cancels out in the total
-scan-new-vendor = { $vendor } was never booked in the { $months } months before that name vendors, and got { $stake } in the first, from { $day } on, on { $line }: who approved the vendor, and against what offer?
+scan-new-vendor = { $vendor } was never booked in the { $months } months before that name vendors, and got { $stake } in the first, from { $day } on, on { $lines }: who approved the vendor, and against what offer?
 scan-price-drift = the monthly bill of { $vendor } on { $line } rose { $rises } times from { $from } in { $first } to { $to } in { $last } and never fell: { $stake } more than at the first price
 scan-season = { $line } cost { $now } in { $month }; last year's months, carried to this year's level, say { $usual } (last year { $before }), and the other months keep to them: { $stake } more than the season
 scan-moved = { $vendors }, so far always on { $from }, stands on { $to } in { $month } with about the usual amount: { $stake } may make the one line look better and the other worse
@@ -72,6 +76,8 @@ scan-blind-driver = a driver
 scan-blind-goal = a goal
 scan-blind-all = any of these
 
+scan-days = a scan is of whole months
+scan-days-hint = say `--from { $first } --to { $last }`: what is found of months cannot be told of some of their days
 scan-ignored = { $id } is set aside ({ $file })
 scan-ignored-already = { $id } was set aside before, by { $by }: { $reason }
 scan-ignore-no-reason = setting a finding aside wants a reason

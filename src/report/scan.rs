@@ -59,6 +59,7 @@ pub fn scan_report(parts: &ScanParts<'_>) -> Report {
     }
     if parts.findings.len() > parts.top {
         let more = msg("scan-more").with("count", parts.findings.len() - parts.top);
+        let more = more.with("all", parts.findings.len());
         sections.push(Section::Text(more, Tone::Quiet));
     }
     if !parts.blind.is_empty() {
@@ -96,8 +97,11 @@ fn told(number: usize, aside: Option<&Ignored>, shown: &Shown) -> Vec<Section> {
     let heading = msg("scan-finding").with("number", number).with("weight", word).with("id", found.id());
     let mut sections = vec![Section::Text(heading.with("stake", found.stake.grouped()), tone)];
     sections.push(Section::Text(msg("scan-said").with("said", found.said.clone()), Tone::Plain));
-    let rows = shown.rows.iter().take(ROWS).map(|(_, row)| row_of(row));
-    sections.extend(rows.map(|row| Section::Text(row, Tone::Quiet)));
+    let mut rows: Vec<Message> = shown.rows.iter().take(ROWS).map(|(_, row)| row_of(row)).collect();
+    if found.rows.len() > rows.len() {
+        rows.push(msg("scan-rows-more").with("count", found.rows.len() - rows.len()));
+    }
+    sections.extend(rows.into_iter().map(|row| Section::Text(row, Tone::Quiet)));
     match aside {
         Some(own) => {
             let message = msg("scan-known").with("by", own.by.as_str()).with("reason", own.reason.as_str());

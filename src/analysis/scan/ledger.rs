@@ -106,6 +106,8 @@ pub struct Ledger {
     pub cells: Vec<Cell>,
     /// What vendors are called, as they were first met; the first is nobody.
     pub vendors: Vec<String>,
+    /// The same in their plain form, which no spelling changes.
+    plain: Vec<String>,
     /// Rows with a vendor or an invoice, ascending.
     pub named: Vec<Named>,
     numbers: Vec<u8>,
@@ -142,6 +144,16 @@ impl Ledger {
     pub fn day(&self, row: u32) -> chrono::NaiveDate {
         let day = chrono::NaiveDate::from_num_days_from_ce_opt(self.days[row as usize]);
         day.unwrap_or_else(|| self.month(row).last_day())
+    }
+
+    /// The day of a row as people read it: its month, where it has no day.
+    pub fn when(&self, row: u32) -> String {
+        if self.is(row, UNDATED) { self.month(row).to_string() } else { self.day(row).to_string() }
+    }
+
+    /// What a vendor is called whoever wrote it down: what is known for good goes by this, not by the first spelling met.
+    pub fn plain_vendor(&self, vendor: u32) -> &str {
+        &self.plain[vendor as usize]
     }
 
     /// An amount.
@@ -207,6 +219,7 @@ impl<'a> Intake<'a> {
             groups: Vec::new(),
             cells: Vec::new(),
             vendors: vec![String::new()],
+            plain: vec![String::new()],
             named: Vec::new(),
             numbers: vec![0],
             sums: Vec::new(),
@@ -296,6 +309,7 @@ impl<'a> Intake<'a> {
             (false, Some(vendor)) => *vendor,
             (false, None) => {
                 self.ledger.vendors.push(name.to_string());
+                self.ledger.plain.push(self.scratch.clone());
                 self.plain.insert(self.scratch.clone(), next);
                 next
             }

@@ -32,6 +32,8 @@ pub use blind::{BlindSpot, Watch, blind_spots};
 pub use ledger::{Cell, Intake, Ledger, Taken};
 pub use plan_side::{LineSide, PlanSide};
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::model::{Materiality, Money, Month, Period, Quantity};
 use crate::words::Message;
 
@@ -188,6 +190,17 @@ impl Seen<'_> {
     }
 }
 
+/// What rows come to together, whichever way; nothing where they cancel out in each place.
+fn net(ledger: &Ledger, rows: &[u32]) -> Option<i64> {
+    let mut places: FxHashMap<usize, i64> = FxHashMap::default();
+    for row in rows {
+        let sum = places.entry(ledger.cell_of(*row)).or_default();
+        *sum = sum.saturating_add(ledger.amounts[*row as usize]);
+    }
+    let sum = places.values().fold(0_i64, |sum, own| sum.saturating_add(*own));
+    places.values().any(|own| *own != 0).then_some(sum.saturating_abs())
+}
+
 /// A kind of finding.
 pub trait Finding: Sync {
     /// Its stable code.
@@ -226,14 +239,37 @@ pub fn look(seen: &Seen<'_>) -> anyhow::Result<Vec<Found>> {
     for finding in FINDINGS {
         finding.find(seen, &mut found)?;
     }
-    // The same facts twice are one finding.
-    found.sort_by_cached_key(|found| found.id());
-    found.dedup_by(|a, b| a.code == b.code && a.facts == b.facts);
+    let mut found = told_apart(found);
     found.sort_by(|a, b| {
         let by_stake = b.stake.minor().cmp(&a.stake.minor()).then(b.weight.cmp(&a.weight));
         by_stake.then_with(|| (a.code, &a.facts).cmp(&(b.code, &b.facts)))
     });
     Ok(found)
+}
+
+/// The same facts of the same rows are one finding; of other rows they are another, which is known by its number.
+fn told_apart(mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by(|a, b| (a.code, &a.facts, &a.rows).cmp(&(b.code, &b.facts, &b.rows)));
+    let mut apart: Vec<Found> = Vec::with_capacity(found.len());
+    let (mut of, mut count) = (("", String::new()), 0_usize);
+    let mut rows: FxHashSet<u32> = FxHashSet::default();
+    for mut own in found {
+        if (own.code, &own.facts) != (of.0, &of.1) {
+            (of, count) = ((own.code, own.facts.clone()), 0);
+            rows.clear();
+        }
+        let again = count > 0 && (own.rows.is_empty() || own.rows.iter().any(|row| rows.contains(row)));
+        if again {
+            continue;
+        }
+        count += 1;
+        rows.extend(&own.rows);
+        if count > 1 {
+            own.facts = format!("{}|{count}", own.facts);
+        }
+        apart.push(own);
+    }
+    apart
 }
 
 /// `part ÷ whole` of counts and minor units.

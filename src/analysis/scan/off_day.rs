@@ -77,6 +77,7 @@ impl Finding for OffDay {
                 Off::Weekend => "scan-weekend",
             };
             let amount = ledger.amounts[row as usize];
+            let vendor = ledger.plain_vendor(ledger.vendor_of(row));
             let said = msg(id).with("line", seen.label_of(cell)).with("day", ledger.day(row).to_string());
             let said = said.with("count", count).with("off", off_days);
             found.push(Found {
@@ -85,7 +86,7 @@ impl Finding for OffDay {
                 vendor: ledger.vendors[ledger.vendor_of(row) as usize].clone(),
                 ..seen.finding(
                     (self.code(), Weight::Low),
-                    format!("{}|{}|{amount}", seen.place(cell), ledger.day(row)),
+                    format!("{}|{vendor}|{}|{amount}", seen.place(cell), ledger.day(row)),
                     amount,
                     (&ledger.cells[cell], ledger.month(row)),
                 )

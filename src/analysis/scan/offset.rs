@@ -17,7 +17,7 @@ impl Finding for Offset {
         let months: Vec<usize> = seen.months_over().filter(|month| plan.plans(*month)).collect();
         let Some(last) = months.last() else { return Ok(()) };
         let mut above: BTreeMap<String, Vec<(usize, i64, i64)>> = BTreeMap::new();
-        for (line, own) in plan.lines.iter().enumerate() {
+        for (line, own) in plan.lines.iter().enumerate().filter(|(_, own)| own.is_seen) {
             let Some(parent) = own.place.category.parent() else { continue };
             let sum =
                 |of: &dyn Fn(usize) -> i64| months.iter().fold(0_i64, |sum, month| sum.saturating_add(of(*month)));

@@ -141,7 +141,9 @@ fn told(seen: &Seen<'_>, rows: &[u32], row: u32, usual: &Usual) -> Option<Found>
     let ledger = seen.ledger;
     let amount = ledger.amounts[row as usize];
     let distance = far(amount, usual.twice).saturating_abs();
-    let stake = distance / 2;
+    // What is shown adds up: the amount less the median as it is printed.
+    let median = usual.twice / 2;
+    let stake = amount.saturating_sub(median);
     // Small change is nobody's concern, nor what is near in itself.
     if 5 * i128::from(distance) < i128::from(usual.twice.abs()) || stake < seen.yuan(100) {
         return None;
@@ -164,13 +166,13 @@ fn told(seen: &Seen<'_>, rows: &[u32], row: u32, usual: &Usual) -> Option<Found>
         true => "scan-outlier",
         false => "scan-outlier-vendor",
     };
-    let median = ledger.money(usual.twice / 2);
-    let said = msg(id).with("line", seen.label_of(cell)).with("day", ledger.day(row).to_string());
+    let median = ledger.money(median);
+    let said = msg(id).with("line", seen.label_of(cell)).with("day", ledger.when(row));
     let said = said.with("amount", ledger.amount(row).grouped()).with("median", median.grouped());
     let said = said.with("count", rows.len()).with("score", usual.score(amount).fixed(1));
     let said = if vendor == NOBODY { said } else { said.with("vendor", ledger.vendors[vendor as usize].as_str()) };
+    let facts = format!("{}|{}|{}|{amount}", seen.place(cell), ledger.plain_vendor(vendor), ledger.day(row));
     let vendor = ledger.vendors[vendor as usize].clone();
-    let facts = format!("{}|{vendor}|{}|{amount}", seen.place(cell), ledger.day(row));
     Some(Found {
         rows: vec![row],
         said: said.with("stake", ledger.money(stake).grouped()),

@@ -25,24 +25,62 @@ pub(super) fn mark(ledger: &mut Ledger) {
             positive.push(row);
         }
     }
-    let mut pairs = Vec::new();
     for (mut taking, mut given) in negative.into_values() {
         let day = |row: &u32| (ledger.days[*row as usize], *row);
         taking.sort_unstable_by_key(day);
         given.sort_unstable_by_key(day);
+        let mut all = Given::default();
+        let mut by_vendor: FxHashMap<u32, Given> = FxHashMap::default();
+        for row in given {
+            all.push(row);
+            by_vendor.entry(ledger.vendor_of(row)).or_default().push(row);
+        }
         for back in taking {
-            let fits = |row: &u32| {
-                let since = ledger.days[back as usize] - ledger.days[*row as usize];
-                let (own, other) = (ledger.vendor_of(back), ledger.vendor_of(*row));
-                (-AHEAD..=BACK).contains(&since) && (own == other || own == NOBODY || other == NOBODY)
+            // The last before it is what is taken back: of its vendor, or of one that is not named.
+            let last = match ledger.vendor_of(back) {
+                NOBODY => all.last(ledger, back),
+                vendor => {
+                    let mut of = |vendor: u32| by_vendor.get_mut(&vendor).and_then(|own| own.last(ledger, back));
+                    [of(vendor), of(NOBODY)].into_iter().flatten().max_by_key(|row| (ledger.days[*row as usize], *row))
+                }
             };
-            // The last before it is what is taken back.
-            if let Some(at) = given.iter().rposition(fits) {
-                pairs.extend([back, given.remove(at)]);
+            if let Some(row) = last {
+                ledger.marks[row as usize] |= PAIRED;
+                ledger.marks[back as usize] |= PAIRED;
             }
         }
     }
-    for row in pairs {
-        ledger.marks[row as usize] |= PAIRED;
+}
+
+/// Rows that may be taken back, in the order of days. A thousand fees and a thousand refunds of one amount are common:
+/// those that are taken back already are stepped over together, not one by one.
+#[derive(Default)]
+struct Given {
+    rows: Vec<u32>,
+    /// Of each row how many stand before it and may still be free, if it is not.
+    before: Vec<u32>,
+}
+
+impl Given {
+    fn push(&mut self, row: u32) {
+        self.before.push(self.rows.len() as u32);
+        self.rows.push(row);
+    }
+
+    /// The last row that is free, and that another can take back by its day.
+    fn last(&mut self, ledger: &Ledger, back: u32) -> Option<u32> {
+        let day = ledger.days[back as usize];
+        let from = self.rows.partition_point(|row| ledger.days[*row as usize] <= day + AHEAD);
+        let mut count = from;
+        while count > 0 && ledger.is(self.rows[count - 1], PAIRED) {
+            count = self.before[count - 1] as usize;
+        }
+        // The next one that comes this way takes one step.
+        let mut at = from;
+        while at > count {
+            at = std::mem::replace(&mut self.before[at - 1], count as u32) as usize;
+        }
+        let row = *self.rows.get(count.checked_sub(1)?)?;
+        (day - ledger.days[row as usize] <= BACK).then_some(row)
     }
 }

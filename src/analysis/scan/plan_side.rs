@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::ledger::Ledger;
 use crate::analysis::Covering;
 use crate::analysis::covers::{PARENT, RESERVE};
-use crate::model::{MoneyError, Month};
+use crate::model::{Category, MoneyError, Month};
 
 /// Stands for no line.
 const NONE: u32 = u32::MAX;
@@ -15,6 +15,9 @@ const NONE: u32 = u32::MAX;
 pub struct LineSide {
     /// The category and the members that it names.
     pub place: super::Cell,
+    /// Are all rows that it covers looked at? Of a line that is filtered out, or of which only some members are asked for,
+    /// nothing is known.
+    pub is_seen: bool,
     /// Is it a reserve, or only what a ceiling leaves to nobody? Nothing is spent on these.
     pub is_apart: bool,
 }
@@ -33,8 +36,12 @@ pub struct PlanSide {
 }
 
 impl PlanSide {
-    /// Of a ledger.
-    pub fn new(ledger: &Ledger, covering: &Covering<'_>) -> anyhow::Result<PlanSide> {
+    /// Of a ledger; `whole` says whether all rows of a place are in it, by its category and the members that it names.
+    pub fn new(
+        ledger: &Ledger,
+        covering: &Covering<'_>,
+        whole: &dyn Fn(&Category, &[Option<String>]) -> bool,
+    ) -> anyhow::Result<PlanSide> {
         let (budget, covers) = (covering.budget(), covering.covers());
         let months: Vec<Month> = ledger.first.until(ledger.first.plus(ledger.months as i32)).collect();
         let budgets = months.iter().map(|month| match budget.plans_month(*month) {
@@ -44,10 +51,11 @@ impl PlanSide {
         let budgets = budgets.collect::<anyhow::Result<Vec<_>>>()?;
         let axes = budget.axes.len();
         let lines = (0..covers.count()).map(|cover| {
-            let members = covers.member_names(cover);
+            let members: Vec<Option<String>> = covers.member_names(cover);
+            let is_seen = whole(covers.category_of(cover), &members);
             let members = members.into_iter().map(Option::unwrap_or_default).collect();
             let place = super::Cell { category: covers.category_of(cover).clone(), members };
-            LineSide { place, is_apart: covers.is(cover, RESERVE) || covers.is(cover, PARENT) }
+            LineSide { place, is_seen, is_apart: covers.is(cover, RESERVE) || covers.is(cover, PARENT) }
         });
         let mut side = PlanSide {
             months: months.len(),

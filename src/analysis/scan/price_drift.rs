@@ -53,7 +53,8 @@ impl Finding for PriceDrift {
                 said.with("first", ledger.month(*first).to_string()).with("last", ledger.month(*last).to_string());
             let said = said.with("from", ledger.amount(*first).grouped()).with("to", ledger.amount(*last).grouped());
             let said = said.with("rises", rises);
-            let facts = format!("{name}|{}|{}|{}|{stake}", seen.place(cell), ledger.month(*first), ledger.month(*last));
+            let plain = ledger.plain_vendor(vendor);
+            let facts = format!("{plain}|{}|{}|{}|{stake}", seen.place(cell), ledger.month(*first), ledger.month(*last));
             found.push(Found {
                 rows: vec![*first, *last],
                 said: said.with("stake", ledger.money(stake).grouped()),

@@ -36,9 +36,10 @@ impl Finding for Round {
                     continue;
                 }
                 let said =
-                    msg("scan-round").with("line", seen.label_of(cell)).with("day", ledger.day(*row).to_string());
+                    msg("scan-round").with("line", seen.label_of(cell)).with("day", ledger.when(*row));
                 let said = said.with("count", rows.len()).with("plain", rows.len() - plain);
-                let facts = format!("{}|{}|{}", seen.place(cell), ledger.day(*row), amount(row));
+                let vendor = ledger.plain_vendor(ledger.vendor_of(*row));
+                let facts = format!("{}|{vendor}|{}|{}", seen.place(cell), ledger.day(*row), amount(row));
                 found.push(Found {
                     rows: vec![*row],
                     said: said.with("stake", ledger.amount(*row).grouped()),

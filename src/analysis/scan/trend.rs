@@ -16,7 +16,7 @@ impl Finding for Trend {
     fn find(&self, seen: &Seen<'_>, found: &mut Vec<Found>) -> anyhow::Result<()> {
         let (ledger, plan) = (seen.ledger, seen.plan);
         let months: Vec<usize> = seen.months_over().filter(|month| plan.plans(*month)).collect();
-        for line in 0..plan.lines.len() {
+        for line in (0..plan.lines.len()).filter(|line| plan.lines[*line].is_seen) {
             let over = |month: usize| plan.actual(line, month).saturating_sub(plan.budget(line, month));
             // From the last month back, as long as each was less over than the one after it; seasons are in the budget.
             let mut count = 0;

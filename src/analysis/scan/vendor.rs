@@ -1,5 +1,7 @@
 //! What vendors and invoices are called, whoever wrote it down: the same name in other clothes is the same name.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Ends of company names that say nothing of who it is.
 const FORMS: [&str; 4] = ["股份有限公司", "有限责任公司", "有限公司", "公司"];
 
@@ -11,7 +13,7 @@ const LONGEST: usize = 40;
 
 /// Appends a vendor's name in its plain form: small letters, without spaces, brackets, signs and 有限公司.
 pub fn vendor_into(name: &str, plain: &mut String) {
-    let lower = name.to_lowercase();
+    let lower = name.nfkc().collect::<String>().to_lowercase();
     let mut words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '&').collect();
     words.retain(|word| !word.is_empty());
     while words.len() > 1 && words.last().is_some_and(|word| ENDINGS.contains(word)) {
@@ -24,10 +26,32 @@ pub fn vendor_into(name: &str, plain: &mut String) {
     plain.push_str(&joined);
 }
 
-/// Appends the number of an invoice in its plain form: capital letters and digits, without zeros at its front.
+/// What stands before or after a number and only says that it is one; 收据 and 苏 tell numbers apart, and stay.
+const LABELS: [&str; 6] = ["发票号码", "发票号", "发票", "票号", "号码", "号"];
+
+/// Appends the number of an invoice in its plain form: capital letters, digits and Chinese signs, without zeros at its
+/// front. What has no digit is no number: TBD, none, n/a, cash, 无, 待补.
 pub fn number_into(number: &str, plain: &mut Vec<u8>) {
-    let signs = number.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase());
-    plain.extend(signs.skip_while(|byte| *byte == b'0').take(LONGEST));
+    if !number.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii()) {
+        return;
+    }
+    if number.is_ascii() {
+        let signs = number.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase());
+        plain.extend(signs.skip_while(|byte| *byte == b'0').take(LONGEST));
+        return;
+    }
+    let mut folded: String = number.nfkc().collect::<String>().to_uppercase();
+    if !folded.bytes().any(|byte| byte.is_ascii_digit()) {
+        return;
+    }
+    for label in LABELS {
+        folded = folded.replace(label, "");
+    }
+    let signs = folded.chars().filter(|sign| sign.is_alphanumeric()).skip_while(|sign| *sign == '0').take(LONGEST);
+    let mut own = [0; 4];
+    for sign in signs {
+        plain.extend_from_slice(sign.encode_utf8(&mut own).as_bytes());
+    }
 }
 
 /// How two numbers that are nearly the same differ.
@@ -72,6 +96,7 @@ mod tests {
             ("云声软件（上海）有限公司", "云声软件(上海)"),
             ("Acme Cleaning Ltd.", "ACME CLEANING LIMITED"),
             (" 顺丰 速运 ", "顺丰速运有限责任公司"),
+            ("供应商Ａ有限公司", "供应商A"),
             ("Montagu Evans – Client Account", "MONTAGU EVANS - CLIENT ACCOUNT"),
         ] {
             assert_eq!(plain(one), plain(other));
@@ -90,6 +115,15 @@ mod tests {
         };
         assert_eq!((plain("INV-2026-0012"), plain("inv20260012")), ("INV20260012".into(), "INV20260012".into()));
         assert_eq!((plain("0034056614"), plain("无")), ("34056614".into(), String::new()));
+        // In other clothes; of another kind or place; and no number at all.
+        assert_eq!(plain("ＩＮＶ２０２６００１２"), "INV20260012");
+        assert_eq!((plain("发票号：0034056614"), plain("34056614号")), ("34056614".into(), "34056614".into()));
+        assert_ne!(plain("收据0001234"), plain("发票0001234"));
+        assert_ne!(plain("苏0001234"), plain("浙0001234"));
+        assert_ne!(plain("２０２６００１２"), plain("２０２６００９９"));
+        for none in ["TBD", "none", "N/A", "pending", "cash", "待补", "无发票", "——", ""] {
+            assert_eq!(plain(none), "", "{none}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::filter_args::FilterArgs;
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs};
 use super::reading::Reading;
+use super::sign_args::ActorArgs;
 use super::spending::read_amount;
 use super::{Outcome, Session, spoken};
 use crate::analysis::scan::{Cell, Weight};
@@ -14,9 +15,9 @@ use crate::answer::bridge::Kept;
 use crate::answer::scan::{ScanAnswer, ScanRequest, Shown, scan};
 use crate::closes::{closed_months, standing};
 use crate::ignored;
-use crate::model::{Ignored, Plan};
+use crate::model::{Ignored, Period, Plan};
 use crate::report::{Names, ScanParts, scan_report};
-use crate::words::Message;
+use crate::words::{Failure, Message, msg};
 
 /// Show what is odd: paid twice, outliers, off plan
 ///
@@ -39,6 +40,8 @@ pub struct ScanArgs {
     /// Set a finding aside, by the id it is shown with; say why with --reason
     #[arg(long, value_name = "CODE:KEY", requires = "scan_reason")]
     ignore: Option<String>,
+    #[command(flatten)]
+    who: ActorArgs,
     /// Why a finding is set aside
     #[arg(id = "scan_reason", long = "reason", value_name = "TEXT", requires = "ignore")]
     reason: Option<String>,
@@ -59,6 +62,8 @@ pub(super) fn run(mut args: ScanArgs, session: &mut Session<'_>) -> anyhow::Resu
         args.period.ytd = Some("current".to_string());
     }
     let period = over_months(&mut args.period, &args.span, budget, session.as_of)?;
+    whole_months(period)?;
+    args.who.act(session)?;
     let closes = closed_months(&opened.book)?.into_iter().filter_map(|month| standing(&opened.book, month).transpose());
     let names = opened.names(session);
     let request = ScanRequest {
@@ -101,6 +106,16 @@ pub(super) fn run(mut args: ScanArgs, session: &mut Session<'_>) -> anyhow::Resu
         args.fail_on.as_deref().and_then(|typed| spoken::name(spoken::FINDING_WEIGHTS, typed)).and_then(Weight::named);
     let fails = level.zip(heaviest).is_some_and(|(level, heaviest)| heaviest >= level);
     Ok(if fails { Outcome::No } else { Outcome::Done })
+}
+
+/// Half of the findings are about months: of some days they would be left out without a word.
+fn whole_months(period: Period) -> anyhow::Result<()> {
+    let (first, last) = (period.first_month(), period.last_month());
+    if period == Period::months(first, last.plus(1)) {
+        return Ok(());
+    }
+    let hint = msg("scan-days-hint").with("first", first.to_string()).with("last", last.to_string());
+    Err(Failure::hinted(msg("scan-days"), hint).into())
 }
 
 /// The amounts that are looked at from below, ascending.

@@ -69,8 +69,9 @@ fn is_monthly(ledger: &Ledger, run: &[Named]) -> bool {
 /// Of a run those that `fits` takes beside each that was taken before: the same booked once more, and once more.
 fn again(run: &[Named], fits: impl Fn(&Named, &Named) -> bool) -> Vec<Named> {
     let mut taken: Vec<Named> = Vec::new();
-    for named in run.iter().take(LONG) {
-        if taken.iter().all(|own| fits(own, named)) {
+    for named in run {
+        // In a long run those of the days before are what one may be a line of.
+        if taken.iter().rev().take(LONG).all(|own| fits(own, named)) {
             taken.push(*named);
         }
     }
@@ -92,7 +93,11 @@ fn about(seen: &Seen<'_>, (code, weight): (&'static str, Weight), rows: &[Named]
         let amount = ledger.amounts[own.row as usize];
         format!("{}|{amount}|{}|{}", ledger.day(own.row), ledger.number(own), seen.place(ledger.cell_of(own.row)))
     };
-    let facts = std::iter::once(vendor.clone()).chain(rows.iter().map(fact)).collect::<Vec<_>>().join("|");
+    // Neither the spelling that came first nor the order of two rows of a day changes what it is known by.
+    let plain = ledger.plain_vendor(first.vendor.max(last.vendor));
+    let mut facts: Vec<String> = rows.iter().map(fact).collect();
+    facts.sort_unstable();
+    let facts = std::iter::once(plain.to_string()).chain(facts).collect::<Vec<_>>().join("|");
     Some(Found {
         vendor,
         rows: rows.iter().map(|named| named.row).collect(),
@@ -102,14 +107,14 @@ fn about(seen: &Seen<'_>, (code, weight): (&'static str, Weight), rows: &[Named]
 
 /// The days of rows, each once.
 fn days(ledger: &Ledger, rows: &[Named]) -> Vec<Message> {
-    let mut days: Vec<String> = rows.iter().map(|named| ledger.day(named.row).to_string()).collect();
+    let mut days: Vec<String> = rows.iter().map(|named| ledger.when(named.row)).collect();
     days.dedup();
     days.into_iter().map(Message::verbatim).collect()
 }
 
 /// Numbers of invoices are told apart from this length on: 1, 2 and 3 are no numbers.
 fn is_number(ledger: &Ledger, named: &Named) -> bool {
-    let number = ledger.number(named);
+    let number = ledger.number(named).bytes().filter(u8::is_ascii_alphanumeric).count();
     // Without a vendor a short number is anybody's.
-    number.len() >= if named.vendor == NOBODY { 6 } else { 3 }
+    number >= if named.vendor == NOBODY { 6 } else { 3 }
 }

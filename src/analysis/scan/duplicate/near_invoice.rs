@@ -1,7 +1,7 @@
 //! D3: the same vendor and amount, and numbers that one slip of the pen tells apart.
 
 use super::{Named, about, gap, in_parts, is_monthly, one_booking, pairs, runs};
-use crate::analysis::scan::ledger::{Ledger, NOBODY};
+use crate::analysis::scan::ledger::{Ledger, NOBODY, UNDATED};
 use crate::analysis::scan::vendor::{Slip, slip};
 use crate::analysis::scan::{Finding, Found, Seen, Weight};
 use crate::words::msg;
@@ -23,7 +23,7 @@ impl Finding for NearInvoice {
     fn find(&self, seen: &Seen<'_>, found: &mut Vec<Found>) -> anyhow::Result<()> {
         let ledger = seen.ledger;
         let key = |named: &Named| {
-            let counts = named.vendor != NOBODY && ledger.number(named).len() >= LONG_ENOUGH;
+            let counts = named.vendor != NOBODY && ledger.number(named).bytes().filter(u8::is_ascii_alphanumeric).count() >= LONG_ENOUGH;
             counts.then(|| (named.vendor, ledger.amounts[named.row as usize]))
         };
         for run in runs(ledger, key) {
@@ -39,8 +39,8 @@ impl Finding for NearInvoice {
                 let said = msg("scan-near-invoice").with("vendor", ledger.vendors[one.vendor as usize].as_str());
                 let said = said.with("number", ledger.number(one)).with("other", ledger.number(other));
                 let said = said.with("amount", ledger.amount(one.row).grouped());
-                let said = said.with("first", ledger.day(one.row).to_string());
-                let said = said.with("second", ledger.day(other.row).to_string());
+                let said = said.with("first", ledger.when(one.row));
+                let said = said.with("second", ledger.when(other.row));
                 found.push(Found { said: said.with("stake", own.stake.grouped()), ..own });
             }
         }
@@ -52,10 +52,16 @@ impl Finding for NearInvoice {
 fn is_slip(ledger: &Ledger, one: &Named, other: &Named) -> bool {
     let (own, its) = (ledger.number(one), ledger.number(other));
     let apart = gap(ledger, one, other);
+    // A receipt and an invoice, of Jiangsu and of Zhejiang: nobody mistypes these.
+    if !own.chars().filter(|sign| !sign.is_ascii()).eq(its.chars().filter(|sign| !sign.is_ascii())) {
+        return false;
+    }
+    // Rows without a day may be weeks apart.
+    let dated = !ledger.is(one.row, UNDATED) && !ledger.is(other.row, UNDATED);
     match slip(own, its) {
         Some(Slip::Swapped) => apart <= WITHIN,
         Some(Slip::Added) => apart <= WITHIN && !runs_on(own, its),
-        Some(Slip::Other) => apart <= SOON && !runs_on(own, its),
+        Some(Slip::Other) => dated && apart <= SOON && !runs_on(own, its),
         None => false,
     }
 }

@@ -39,8 +39,8 @@ impl Finding for OtherAmount {
                 let said = msg("scan-invoice-amounts").with("vendor", ledger.vendors[one.vendor as usize].as_str());
                 let said = said.with("number", ledger.number(one)).with("amount", ledger.amount(one.row).grouped());
                 let said = said.with("other", ledger.amount(other.row).grouped());
-                let said = said.with("first", ledger.day(one.row).to_string());
-                let said = said.with("second", ledger.day(other.row).to_string());
+                let said = said.with("first", ledger.when(one.row));
+                let said = said.with("second", ledger.when(other.row));
                 found.push(Found { said: said.with("stake", own.stake.grouped()), ..own });
             }
         }

@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::{Named, about, again, days, gap, in_parts, one_booking, runs};
-use crate::analysis::scan::ledger::{Ledger, NOBODY};
+use crate::analysis::scan::ledger::{Ledger, NOBODY, UNDATED};
 use crate::analysis::scan::{Finding, Found, Seen, Weight};
 use crate::words::msg;
 
 /// So many days apart.
 const SOON: i32 = 7;
+/// Who bills once in so many days or less often bills by the month: what comes twice then is a fault.
+const SELDOM: i32 = 20;
+/// Faults are fewer: what comes twice more often than this, and more often than once, is how he bills.
+const FAULTS: usize = 2;
 /// So many twins of the same days are told together.
 const BATCH: usize = 5;
 
@@ -24,7 +28,8 @@ impl Finding for SameAmount {
         let least = seen.yuan(100);
         let key = |named: &Named| {
             let amount = ledger.amounts[named.row as usize];
-            (named.vendor != NOBODY && amount >= least).then_some((named.vendor, amount))
+            // Rows without a day show no week.
+            (named.vendor != NOBODY && amount >= least && !ledger.is(named.row, UNDATED)).then_some((named.vendor, amount))
         };
         let mut batches: BTreeMap<Vec<i32>, Vec<Vec<Named>>> = BTreeMap::new();
         for run in runs(ledger, key) {
@@ -83,13 +88,22 @@ impl SameAmount {
 }
 
 /// Does the vendor bill this amount time and again within a week: water, couriers, two posts each month? Then it is how
-/// he bills, and no slip.
+/// he bills, and no slip. A rent that comes once a month and twice was paid double is none.
 fn is_habit(ledger: &Ledger, run: &[Named]) -> bool {
-    let gaps: Vec<i32> = run.windows(2).map(|two| gap(ledger, &two[0], &two[1])).collect();
-    let stretches = gaps.split(|gap| *gap > SOON).filter(|stretch| !stretch.is_empty());
-    let (count, longest) =
-        stretches.fold((0, 0), |(count, longest), stretch| (count + 1, longest.max(stretch.iter().sum::<i32>())));
-    count > 1 || longest > 2 * SOON
+    let stretches: Vec<&[Named]> = run.chunk_by(|one, other| gap(ledger, one, other) <= SOON).collect();
+    let length = |stretch: &&[Named]| match stretch {
+        [first, .., last] => gap(ledger, first, last),
+        _ => 0,
+    };
+    if stretches.iter().map(length).max().unwrap_or(0) > 2 * SOON {
+        return true;
+    }
+    let several = stretches.iter().filter(|stretch| stretch.len() > 1).count();
+    let seldom = stretches.windows(2).all(|two| gap(ledger, &two[0][0], &two[1][0]) >= SELDOM);
+    match seldom {
+        true => several > FAULTS && several > stretches.len() - several,
+        false => several > 1,
+    }
 }
 
 /// Does something tell them apart: invoices of their own, a place, a text that counts months, or other words for a round

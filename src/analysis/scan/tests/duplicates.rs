@@ -1,4 +1,6 @@
-use super::rig::told;
+use super::super::ledger::{NOBODY, PAIRED};
+use super::rig::{found_in, ledger, posting, told};
+use crate::model::{Period, Posting};
 
 const EX: [&str; 9] = [
     "2026-03-02|办公|深圳XX科技有限公司|INV-2026-0012|3560",
@@ -99,5 +101,112 @@ fn honest_twins_are_silent() {
         ("short numbers", vec!["2026-01-10|办公||1|900", "2026-01-18|办公||1|900"]),
     ] {
         assert_eq!(told(&rows), Vec::<String>::new(), "{what}");
+    }
+}
+
+#[test]
+fn a_fault_that_happens_twice_is_no_habit() {
+    let rows = [
+        "2026-03-02|租金|房东甲||10220.5||付-1",
+        "2026-03-05|租金|房东甲||10220.5||付-2",
+        "2026-04-02|租金|房东甲||10220.5||付-3",
+        "2026-05-02|租金|房东甲||10220.5||付-4",
+        "2026-05-04|租金|房东甲||10220.5||付-5",
+    ];
+    assert_eq!(told(&rows), ["same-amount 1-2", "same-amount 4-5"]);
+    // Two guards each month are how he bills.
+    let rows: Vec<String> = (1..=6)
+        .flat_map(|month| [2, 4].map(|day| format!("2026-{month:02}-{day:02}|保安|丙||4950.5||付-{month}{day}")))
+        .collect();
+    assert_eq!(told(&rows.iter().map(String::as_str).collect::<Vec<_>>()), Vec::<String>::new());
+}
+
+#[test]
+fn an_invoice_of_sixty_rows_is_told_whole() {
+    let row = |at: usize| format!("2026-03-{:02}|办公|甲公司|20260012|500.5||付-{at}", at / 3 + 1);
+    let rows: Vec<String> = (0..60).map(row).collect();
+    let found = told(&rows.iter().map(String::as_str).collect::<Vec<_>>());
+    let own = found.iter().find(|own| own.starts_with("duplicate-invoice")).unwrap();
+    assert_eq!(own.matches('-').count(), 60, "{own}");
+}
+
+#[test]
+fn what_stands_for_no_number_is_none() {
+    for none in ["TBD", "none", "pending", "cash", "n/a", "待补"] {
+        let rows = [
+            format!("2026-01-02|办公|文具店|{none}|512.3|纸|记-1"),
+            format!("2026-03-20|办公|文具店|{none}|512.3|笔|记-2"),
+            format!("2026-06-20|办公|文具店|{none}|812.3|硒鼓|记-3"),
+        ];
+        assert_eq!(told(&rows.each_ref().map(String::as_str)), Vec::<String>::new(), "{none}");
+    }
+    let wide = ["2026-03-02|办公|供应商A|ＩＮＶ２０２６００１２|512.3", "2026-03-25|办公|供应商Ａ|INV20260012|512.3"];
+    assert_eq!(told(&wide), ["duplicate-invoice 1-2"]);
+    let kinds = ["2026-03-02|办公|供应商A|收据0001234|512.3", "2026-04-25|办公|供应商A|发票0001234|512.3"];
+    assert_eq!(told(&kinds), Vec::<String>::new());
+}
+
+#[test]
+fn rows_without_a_day_show_no_week() {
+    let rows = |dated: bool| {
+        let rows = ["2026-05-31|水|水站||1200.5|第一次|记-1", "2026-05-31|水|水站||1200.5|第二次|记-2"];
+        let mut rows = rows.map(posting);
+        rows.iter_mut().filter(|_| !dated).for_each(|row| row.date = None);
+        let month = rows[0].month;
+        found_in(&rows, Vec::new(), Period::month(month), &[]).len()
+    };
+    assert_eq!((rows(true), rows(false)), (1, 0));
+}
+
+/// What was set aside stays so when a row of another spelling comes before.
+#[test]
+fn a_finding_is_known_whatever_the_spelling() {
+    let id = |rows: &[&str]| {
+        let rows: Vec<Posting> = rows.iter().map(|row| posting(row)).collect();
+        let (first, last) = (rows[0].month, rows[rows.len() - 1].month);
+        let found = found_in(&rows, Vec::new(), Period::months(first, last.plus(1)), &[]);
+        found.iter().find(|found| found.code == "duplicate-invoice").unwrap().id()
+    };
+    let with = [&["2026-01-09|办公|深圳 XX科技(有限公司)|9|77"], &EX[..2]].concat();
+    assert_eq!(id(&EX[..2]), id(&with));
+}
+
+/// Refunds of one amount by the thousand, beside the rule in so many words.
+#[test]
+fn what_is_taken_back_is_paired_as_the_rule_says() {
+    let mut seed = 7_u64;
+    let mut below = |n: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % n
+    };
+    for _ in 0..60 {
+        let rows: Vec<Posting> = (0..40)
+            .map(|_| {
+                let vendor = ["", "甲", "乙"][below(3) as usize];
+                let amount = if below(2) == 0 { 5 } else { -5 };
+                posting(&format!("2026-{:02}-{:02}|停车|{vendor}||{amount}", below(7) + 1, below(28) + 1))
+            })
+            .collect();
+        let own = ledger(&rows);
+        let order = |rows: Vec<u32>| {
+            let mut rows = rows;
+            rows.sort_by_key(|row| (own.days[*row as usize], *row));
+            rows
+        };
+        let with = |sign: i64| (0..40_u32).filter(|row| own.amounts[*row as usize].signum() == sign).collect();
+        let (taking, mut given) = (order(with(-1)), order(with(1)));
+        let mut paired = vec![false; 40];
+        for back in taking {
+            let fits = |row: &u32| {
+                let since = own.days[back as usize] - own.days[*row as usize];
+                let (one, other) = (own.vendor_of(back), own.vendor_of(*row));
+                (-7..=100).contains(&since) && (one == other || one == NOBODY || other == NOBODY)
+            };
+            if let Some(at) = given.iter().rposition(fits) {
+                (paired[back as usize], paired[given.remove(at) as usize]) = (true, true);
+            }
+        }
+        let marked: Vec<bool> = (0..40).map(|row| own.is(row, PAIRED)).collect();
+        assert_eq!(marked, paired);
     }
 }

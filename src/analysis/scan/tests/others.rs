@@ -36,6 +36,16 @@ fn payments_split_under_a_limit_are_told() {
         codes(&lend(&["2026-03-02|办公|甲公司||4700", "2026-03-05|办公|甲公司||4960"]), &[], &[5000]),
         Vec::<String>::new()
     );
+    // Who splits three times has no price there; who has two single payments has none either.
+    let thrice: Vec<String> = [3, 6, 9]
+        .iter()
+        .flat_map(|month| {
+            [format!("2026-{month:02}-03|修|丁||4900.5|门"), format!("2026-{month:02}-04|修|丁||4950.25|窗")]
+        })
+        .collect();
+    assert_eq!(codes(&thrice, &[], &[5000]), ["split 9850.75"; 3]);
+    let single = [&thrice[..2], &lend(&["2026-05-20|修|丁||4800", "2026-08-21|修|丁||4811"])].concat();
+    assert_eq!(codes(&single, &[], &[5000]), ["split 9850.75"]);
     // A price that always lies there.
     let price: Vec<String> = (1..=4)
         .flat_map(|month| {
@@ -70,6 +80,10 @@ fn a_holiday_in_a_book_of_workdays_is_told() {
     assert_eq!(codes(&rows, &[], &[]), Vec::<String>::new());
     rows[60] = "2026-05-23|餐费|||8800".into();
     assert_eq!(codes(&rows, &[], &[]), ["off-day 8800.00"]);
+    // Two rows of one day, place and amount are two, of whomever they are.
+    rows.push("2026-05-23|餐费|||8800".into());
+    rows.extend((0..60).map(workday));
+    assert_eq!(codes(&rows, &[], &[]), ["off-day 8800.00"; 2]);
 }
 
 #[test]
@@ -83,6 +97,11 @@ fn rows_of_other_months_and_after_the_close_are_told() {
     rows[7].flag = "late".into();
     rows[8].flag = "late".into();
     assert_eq!(codes_of(&rows, &[], &[]), ["after-close 1600.00"]);
+    // What was taken back is not missing; what is left is.
+    (rows[8].amount, rows[8].category) = (super::rig::yuan(-700), rows[7].category.clone());
+    assert_eq!(codes_of(&rows, &[], &[]), ["after-close 100.00"]);
+    rows[8].amount = super::rig::yuan(-800);
+    assert_eq!(codes_of(&rows, &[], &[]), Vec::<String>::new());
 }
 
 fn spent(category: &str, amounts: &[i64]) -> Vec<String> {
@@ -98,6 +117,8 @@ fn lines_are_held_against_their_plan() {
     // Idle for three months, not for two.
     assert_eq!(codes(&with(spent("培训", &[900])), &plan("培训", 900), &[]), ["idle-line 2700.00"]);
     assert_eq!(codes(&with(spent("培训", &[900, 900])), &plan("培训", 900), &[]), Vec::<String>::new());
+    // Paid for the year.
+    assert_eq!(codes(&with(spent("培训", &[3_600])), &plan("培训", 900), &[]), Vec::<String>::new());
     // Over by 2,000, 4,000 and 6,000; not where it comes down again.
     assert_eq!(
         codes(&with(spent("加班", &[9_000, 12_000, 14_000, 16_000])), &plan("加班", 10_000), &[]),
@@ -130,6 +151,13 @@ fn a_new_vendor_with_much_money_is_told() {
     let new = |amount: i64| [rows.clone(), monthly(7, "维修", "新公司", &[amount])].concat();
     assert_eq!(codes(&new(26_000), &[], &[]), ["new-vendor 26000.37"]);
     assert_eq!(codes(&new(19_000), &[], &[]), Vec::<String>::new());
+    // Of two rows the day decides, not the file; and both lines are named.
+    let two = lend(&["2026-08-20|维修|新来的|A1|60000", "2026-08-03|办公|新来的|A2|70000"]);
+    let postings: Vec<Posting> = [rows.clone(), two].concat().iter().map(|row| posting(row)).collect();
+    let found = found_in(&postings, Vec::new(), Period::month(Month::parse("2026-08").unwrap()), &[]);
+    let said = format!("{:?}", found[0].said);
+    assert_eq!((found[0].code, found[0].stake.plain()), ("new-vendor", "130000.00".into()));
+    assert!(said.contains("2026-08-03") && said.contains("维修") && said.contains("办公"), "{said}");
     // In a book that has just begun, all are new.
     assert_eq!(
         codes(&[monthly(0, "保洁", "甲公司", &[8_000; 3]), monthly(2, "维修", "新公司", &[26_000])].concat(), &[], &[]),
