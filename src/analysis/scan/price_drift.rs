@@ -54,7 +54,8 @@ impl Finding for PriceDrift {
             let said = said.with("from", ledger.amount(*first).grouped()).with("to", ledger.amount(*last).grouped());
             let said = said.with("rises", rises);
             let plain = ledger.plain_vendor(vendor);
-            let facts = format!("{plain}|{}|{}|{}|{stake}", seen.place(cell), ledger.month(*first), ledger.month(*last));
+            let facts =
+                format!("{plain}|{}|{}|{}|{stake}", seen.place(cell), ledger.month(*first), ledger.month(*last));
             found.push(Found {
                 rows: vec![*first, *last],
                 said: said.with("stake", ledger.money(stake).grouped()),

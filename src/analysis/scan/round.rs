@@ -35,8 +35,7 @@ impl Finding for Round {
                 if planned || again || invoiced.is_ok_and(|at| ledger.named[at].number != 0) {
                     continue;
                 }
-                let said =
-                    msg("scan-round").with("line", seen.label_of(cell)).with("day", ledger.when(*row));
+                let said = msg("scan-round").with("line", seen.label_of(cell)).with("day", ledger.when(*row));
                 let said = said.with("count", rows.len()).with("plain", rows.len() - plain);
                 let vendor = ledger.plain_vendor(ledger.vendor_of(*row));
                 let facts = format!("{}|{vendor}|{}|{}", seen.place(cell), ledger.day(*row), amount(row));

@@ -62,7 +62,12 @@ fn below(seen: &Seen<'_>, limit: i64, found: &mut Vec<Found>) {
             let said = msg("scan-split").with("vendor", name.as_str()).with("amounts", amounts.collect::<Vec<_>>());
             let said = said.with("first", ledger.day(first).to_string()).with("last", ledger.day(last).to_string());
             let said = said.with("limit", ledger.money(limit).grouped());
-            let facts = format!("{plain}|{limit}|{}|{}|{sum}", ledger.day(first), ledger.day(last), plain = ledger.plain_vendor(vendor));
+            let facts = format!(
+                "{plain}|{limit}|{}|{}|{sum}",
+                ledger.day(first),
+                ledger.day(last),
+                plain = ledger.plain_vendor(vendor)
+            );
             let cell = &ledger.cells[ledger.cell_of(last)];
             found.push(Found {
                 rows: stretch.to_vec(),

@@ -23,7 +23,8 @@ impl Finding for NearInvoice {
     fn find(&self, seen: &Seen<'_>, found: &mut Vec<Found>) -> anyhow::Result<()> {
         let ledger = seen.ledger;
         let key = |named: &Named| {
-            let counts = named.vendor != NOBODY && ledger.number(named).bytes().filter(u8::is_ascii_alphanumeric).count() >= LONG_ENOUGH;
+            let counts = named.vendor != NOBODY
+                && ledger.number(named).bytes().filter(u8::is_ascii_alphanumeric).count() >= LONG_ENOUGH;
             counts.then(|| (named.vendor, ledger.amounts[named.row as usize]))
         };
         for run in runs(ledger, key) {

@@ -29,7 +29,8 @@ impl Finding for SameAmount {
         let key = |named: &Named| {
             let amount = ledger.amounts[named.row as usize];
             // Rows without a day show no week.
-            (named.vendor != NOBODY && amount >= least && !ledger.is(named.row, UNDATED)).then_some((named.vendor, amount))
+            (named.vendor != NOBODY && amount >= least && !ledger.is(named.row, UNDATED))
+                .then_some((named.vendor, amount))
         };
         let mut batches: BTreeMap<Vec<i32>, Vec<Vec<Named>>> = BTreeMap::new();
         for run in runs(ledger, key) {
