@@ -77,7 +77,7 @@ scan-blind-goal = a goal
 scan-blind-all = any of these
 
 scan-days = a scan is of whole months
-scan-days-hint = say `--from { $first } --to { $last }`: what is found of months cannot be told of some of their days
+scan-days-hint = say `--from { $first } --to { $last }`: what is found of months does not show in some of their days
 scan-ignored = { $id } is set aside ({ $file })
 scan-ignored-already = { $id } was set aside before, by { $by }: { $reason }
 scan-ignore-no-reason = setting a finding aside wants a reason

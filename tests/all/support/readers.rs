@@ -157,7 +157,10 @@ impl Ledger {
 
     fn only_file(&self, folder: &str) -> std::path::PathBuf {
         let entries = fs::read_dir(self.folder.path().join(folder)).unwrap();
-        let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+        let files = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+        // The ledger's `.gitkeep` is no batch.
+        let is_hidden = |path: &std::path::PathBuf| path.file_name().unwrap().to_str().unwrap().starts_with('.');
+        let mut files: Vec<_> = files.filter(|path| !is_hidden(path)).collect();
         files.sort();
         files.remove(0)
     }
