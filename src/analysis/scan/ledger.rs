@@ -98,7 +98,7 @@ pub struct Ledger {
     pub month_of: Vec<u8>,
     /// Where each is booked, and of whom it is: a number of [`Ledger::groups`].
     pub group_of: Vec<u32>,
-    /// [`UNDATED`], [`LATE`], [`ADJUSTED`], [`PAIRED`], [`PARTIAL`].
+    /// `UNDATED`, `LATE`, `ADJUSTED`, `PAIRED`, `PARTIAL`.
     pub marks: Vec<u8>,
     /// Cell and vendor.
     pub groups: Vec<(u32, u32)>,
