@@ -68,11 +68,9 @@ pub fn lost_rows(all: &[Accrual], actual: &dyn LedgerStore, axes: &[String]) -> 
         let standing = all.iter().enumerate().filter(|(_, own)| own.undone.is_none());
         standing.filter(|(_, own)| own.kind == AccrualKind::Spread)
     };
-    // The month of the bill itself, whatever month it is taken out of.
-    let month_of = |own: &Accrual| own.rows[0].of_month.unwrap_or(own.head().month);
     let amounts: BTreeSet<i64> = spreads().map(|(_, own)| own.amount().minor()).collect();
     let wanted = |row: &Posting| amounts.contains(&row.amount.minor());
-    let rows = standing_rows(actual, axes, spreads().map(|(_, own)| month_of(own)), &wanted)?;
+    let rows = standing_rows(actual, axes, spreads().map(|(_, own)| own.month()), &wanted)?;
     let by_hash: HashMap<&str, &Posting> = rows.iter().map(|row| (row.hash.as_str(), &row.posting)).collect();
     let mut lost = BTreeMap::new();
     for (at, own) in spreads() {

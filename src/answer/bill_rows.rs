@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 
 use super::bills::is_apart;
+use super::booked_rows::moments;
 use crate::analysis::accrual::{Bill, BillKey, row_hash};
 use crate::model::posting::flag;
 use crate::model::{AccrueRule, Month, Period, Posting, PostingRef};
-use crate::store::{BatchId, LedgerStore, Query, Wanted};
+use crate::store::{LedgerStore, Query, Wanted};
 
 /// A row as it was booked, and when it was taken out again.
 struct Lived {
@@ -29,8 +30,7 @@ pub(super) fn bill_rows(
     let places: HashSet<(&str, Vec<&str>)> =
         keys.iter().map(|key| (key.0.as_str(), key.1.iter().map(String::as_str).collect())).collect();
     let categories: HashSet<&str> = keys.iter().map(|key| key.0.as_str()).collect();
-    let booked: HashMap<BatchId, DateTime<Utc>> =
-        actual.batches()?.into_iter().map(|batch| (batch.id, batch.booked_at)).collect();
+    let booked = moments(actual)?;
     let mut bills = Vec::new();
     for month in months {
         let mut rows: Vec<Lived> = Vec::new();

@@ -127,14 +127,12 @@ fn accrues(
     // The bill of an earlier month that came in a later one is that of the month in which it was accrued.
     let mut month_of: HashMap<&str, Month> = HashMap::new();
     for one in arrivals.iter().filter(|one| one.came) {
-        let own = &all[one.accrual];
-        let of = own.rows[0].of_month.unwrap_or(own.head().month);
+        let of = all[one.accrual].month();
         month_of.extend(one.rows.iter().map(|place| (bills[*place].hash.as_str(), of)));
     }
     let mut accrued: HashSet<BillKey> = HashSet::new();
     for own in all.iter().filter(|own| own.kind == AccrualKind::Accrued && own.undone.is_none()) {
-        let head = own.head();
-        if own.rows[0].of_month.unwrap_or(head.month) == month {
+        if own.month() == month {
             accrued.insert(key_of(own));
         }
     }
@@ -142,8 +140,7 @@ fn accrues(
     let mut place_of: HashMap<(&str, u64), Month> = HashMap::new();
     for own in all.iter().filter(|own| own.kind == AccrualKind::Accrued && own.undone.is_some()) {
         if let Some(back) = own.came() {
-            let of = own.rows[0].of_month.unwrap_or(own.head().month);
-            place_of.insert((back.posting.source.as_str(), back.posting.source_line), of);
+            place_of.insert((back.posting.source.as_str(), back.posting.source_line), own.month());
         }
     }
     let mut found: BTreeMap<BillKey, (Missing, u32)> = BTreeMap::new();

@@ -19,6 +19,11 @@ pub(super) fn booked_rows(
     Ok(booked_rows_of(ledger, known_at, counts)?.into_iter().map(|(_, row)| row).collect())
 }
 
+/// When each batch of a ledger was booked.
+pub(super) fn moments(ledger: &dyn LedgerStore) -> anyhow::Result<HashMap<BatchId, DateTime<Utc>>> {
+    Ok(ledger.batches()?.into_iter().map(|batch| (batch.id, batch.booked_at)).collect())
+}
+
 /// The same, each with its batch.
 pub(super) fn booked_rows_of(
     ledger: &dyn LedgerStore,
@@ -29,8 +34,7 @@ pub(super) fn booked_rows_of(
         return Ok(Vec::new());
     }
     let Some(all) = all_months(ledger)? else { return Ok(Vec::new()) };
-    let booked: HashMap<BatchId, DateTime<Utc>> =
-        ledger.batches()?.into_iter().map(|batch| (batch.id, batch.booked_at)).collect();
+    let booked = moments(ledger)?;
     let mut rows: Vec<(BatchId, Posting)> = Vec::new();
     ledger.postings(&Query { known_at, ..all }, &mut |batch, row| {
         if counts(row) {

@@ -69,21 +69,15 @@ pub fn is_adverse(variance: i64, kind: Kind) -> bool {
 /// Works out where the fiscal year of the day ends.
 pub fn outlook(source: &Source<'_>, budget: &Budget, request: OutlookRequest) -> anyhow::Result<OutlookAnswer> {
     let year = budget.year_of(Month::of(source.as_of));
+    let chosen = Chosen { period: year.period(), ytd: None, to_date: false };
     let asked = VarianceRequest {
-        chosen: Chosen { period: year.period(), ytd: None, to_date: false },
-        with_year: false,
-        by: request.by,
         depth: request.depth,
         categories: request.categories,
         members: request.members,
-        against: Vec::new(),
-        only: Vec::new(),
         sort: request.sort,
         all: request.all,
-        pivot: false,
-        with_basis: false,
-        original: None,
         forecast: Some(request.forecast),
+        ..VarianceRequest::plain(chosen, request.by)
     };
     let answer = variance(source, budget, asked)?;
     let of = |outlook: Option<&Outlook>, kind: Kind| match outlook.filter(|_| kind == Kind::Cost) {

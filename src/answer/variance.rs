@@ -54,6 +54,28 @@ pub struct VarianceRequest {
     pub forecast: Option<ForecastRequest>,
 }
 
+impl VarianceRequest {
+    /// As it is asked without options: every row and place, in the order of the book.
+    pub fn plain(chosen: Chosen, by: Vec<By>) -> VarianceRequest {
+        VarianceRequest {
+            chosen,
+            with_year: false,
+            by,
+            depth: None,
+            categories: Vec::new(),
+            members: Vec::new(),
+            against: Vec::new(),
+            only: Vec::new(),
+            sort: Sort::default(),
+            all: false,
+            pivot: false,
+            with_basis: false,
+            original: None,
+            forecast: None,
+        }
+    }
+}
+
 /// What it comes to.
 pub struct VarianceAnswer {
     /// The judged rows and totals.

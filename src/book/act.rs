@@ -19,7 +19,7 @@ use super::new_file::{free_name, put_away_name};
 use super::sync::{make_folders, sync_folder};
 use super::unfinished::{finish, unwritable};
 use super::{Book, BookLock, act_note};
-use crate::words::{Failure, Level, Problem, msg};
+use crate::words::{Failure, Problem, msg};
 
 /// Changes of files that are still to be made.
 pub struct Act<'a> {
@@ -112,7 +112,7 @@ impl<'a> Act<'a> {
             let _ = file.keep();
         }
         if let Err(failure) = finish(self.book) {
-            told.extend(failure.problems.into_iter().map(|p| Problem { level: Level::Warning, ..p }));
+            told.extend(failure.problems.into_iter().map(Problem::warned));
             told.push(Problem::warning(msg("book-act-unfinished")).hint(msg("book-act-unfinished-hint")));
         }
         Ok(told)

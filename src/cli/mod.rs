@@ -33,7 +33,7 @@ use crate::command::{
     AnyCommand, Arguments, Global, Machine, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run,
 };
 use crate::config::{self, Config};
-use crate::words::{Exit, Level, Problem, Words};
+use crate::words::{Exit, Words};
 
 /// Exit codes beside 0: the answer is "no", could not run, input refused (design.md §3).
 const NO: u8 = 1;
@@ -144,7 +144,7 @@ fn dispatch(
         Err(error) if done => {
             let problems = failure_of(&error.into()).problems;
             for problem in problems.into_iter().filter(|_| !gone.get()) {
-                let _ = print_problem(words, &Problem { level: Level::Warning, ..problem }, stderr);
+                let _ = print_problem(words, &problem.warned(), stderr);
             }
         }
         flushed => flushed?,

@@ -180,9 +180,8 @@ impl Session<'_> {
                     Ok(done) => done,
                     // What was done stands: that this could not be written is no failure of it.
                     Err(failure) if self.done => {
-                        let warning = |problem| Problem { level: Level::Warning, ..problem };
                         return self
-                            .warn(&failure.problems.into_iter().map(warning).collect::<Vec<_>>())
+                            .warn(&failure.problems.into_iter().map(Problem::warned).collect::<Vec<_>>())
                             .map_err(Into::into);
                     }
                     Err(failure) => return Err(failure.into()),

@@ -3,7 +3,7 @@
 use super::line::{FIRST, Line, chain, is_object};
 use super::{Entry, Journal, late};
 use crate::book::{Book, BookLock, append_to_log, read_log, remove, write_atomically};
-use crate::words::{Failure, Level, Problem, msg};
+use crate::words::{Failure, Problem, msg};
 
 /// The file backend.
 pub struct FileJournal {
@@ -48,7 +48,7 @@ impl Journal for FileJournal {
         let later = append_to_log(&self.book.unwritten(), is_object, |_| lines).is_ok();
         let warning = |mut problem: Problem| {
             problem.hint = later.then(|| msg("journal-later-hint"));
-            Problem { level: Level::Warning, ..problem }
+            problem.warned()
         };
         failure.problems.into_iter().map(warning).collect()
     }

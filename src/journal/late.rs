@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::book::{Book, read_log};
-use crate::words::{Level, Place, Problem, msg};
+use crate::words::{Place, Problem, msg};
 
 /// The lines that are no entries.
 pub(super) fn foreign(text: &str) -> String {
@@ -15,11 +15,10 @@ pub(super) fn told(book: &Book) -> Vec<Problem> {
     let text = match read_log(&book.unwritten()) {
         Ok(text) => text,
         Err(failure) => {
-            let warning = |problem| Problem { level: Level::Warning, ..problem };
             return failure
                 .problems
                 .into_iter()
-                .map(|own| warning(own).hint(msg("journal-waiting-place-hint")))
+                .map(|own| own.warned().hint(msg("journal-waiting-place-hint")))
                 .collect();
         }
     };

@@ -96,6 +96,11 @@ impl Problem {
         Problem { level: Level::Note, ..Problem::error(message) }
     }
 
+    /// The same as a warning: what was done stands.
+    pub fn warned(self) -> Problem {
+        Problem { level: Level::Warning, ..self }
+    }
+
     /// With the place.
     pub fn at(mut self, place: Place) -> Problem {
         self.place = Some(place);

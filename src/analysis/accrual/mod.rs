@@ -67,6 +67,13 @@ pub struct AccrualRow {
     pub batch: String,
 }
 
+impl AccrualRow {
+    /// The month that it belongs to, whichever bears it.
+    pub fn month(&self) -> Month {
+        self.of_month.unwrap_or(self.posting.month)
+    }
+}
+
 /// One accrual.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Accrual {
@@ -112,6 +119,11 @@ impl Accrual {
     /// The row that says what it is of: category, members, vendor, and where the bill stands.
     pub fn head(&self) -> &Posting {
         &self.rows[0].posting
+    }
+
+    /// The month that it is of: that of the bill, whatever month it is taken out of.
+    pub fn month(&self) -> Month {
+        self.rows[0].month()
     }
 
     /// What is spread, or was accrued.

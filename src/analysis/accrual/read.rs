@@ -154,7 +154,7 @@ fn pair_off(
 ) -> Vec<(AccrualRow, Signed)> {
     let (mut left, mut pairs) = (made, Vec::new());
     for (row, signed) in undone {
-        let month = row.of_month.unwrap_or(row.posting.month);
+        let month = row.month();
         let amount = row.posting.amount.negate();
         let is = |(own, _): &(AccrualRow, Signed)| (own.posting.month, own.posting.amount) == (month, amount);
         match left.iter().position(is) {

@@ -7,6 +7,8 @@
 
 mod carry;
 mod effects;
+#[cfg(test)]
+mod fixture;
 mod limits;
 mod lost;
 mod pairs;

@@ -27,36 +27,16 @@ pub fn taken_before<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::Entry;
+    use super::super::fixture;
     use super::*;
-    use crate::model::{Category, Currency, Money, Month};
 
     fn signed(by: &str, day: u32) -> Signed {
         Signed { by: by.into(), at: format!("2026-05-{day:02}T01:00:00Z").parse().unwrap(), reason: String::new() }
     }
 
-    /// A transfer of 1.00, in force by `by` since a day of May.
+    /// A transfer out of a line, in force by `by` since a day of May.
     fn transfer(id: &str, from: &str, by: &str, day: u32) -> Adjustment {
-        let entry = |category: &str, minor| Entry {
-            month: Month::parse("2026-05").unwrap(),
-            category: Category::parse(category).unwrap(),
-            members: Vec::new(),
-            name: String::new(),
-            amount: Money::from_minor(minor, Currency::CNY),
-        };
-        Adjustment {
-            id: id.to_string(),
-            plan: "2026".to_string(),
-            kind: AdjustmentKind::Transfer,
-            made: signed(by, day),
-            carried: None,
-            rule: None,
-            entries: vec![entry(from, -100), entry("z", 100)],
-            approved: Some(signed(by, day)),
-            signature: None,
-            undone: None,
-            back: None,
-        }
+        Adjustment { made: signed(by, day), approved: Some(signed(by, day)), ..fixture::transfer(id, from, "z") }
     }
 
     #[test]

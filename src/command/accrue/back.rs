@@ -9,7 +9,7 @@ use crate::command::{Session, failure_of};
 use crate::model::version::Signed;
 use crate::model::{Money, Posting};
 use crate::store::LedgerKind;
-use crate::words::{Level, Message, Problem, msg};
+use crate::words::{Message, Problem, msg};
 
 /// Takes out what bills have ended, whenever they were booked: who did it last may have been stopped before. What was
 /// imported stands: that this could not be done is told, and the next import, or `accrue apply`, does it.
@@ -35,8 +35,7 @@ pub(in crate::command) fn take_back(opened: &Opened, session: &mut Session<'_>) 
         Ok(())
     });
     if let Err(error) = done {
-        let warning = |problem| Problem { level: Level::Warning, ..problem };
-        session.warn(&failure_of(&error).problems.into_iter().map(warning).collect::<Vec<_>>())?;
+        session.warn(&failure_of(&error).problems.into_iter().map(Problem::warned).collect::<Vec<_>>())?;
     }
     Ok(())
 }
@@ -56,7 +55,7 @@ pub(super) fn ended(desk: &Desk<'_>, opened: &Opened) -> anyhow::Result<(Vec<Pos
 }
 
 fn came(id: &str, accrued: &AccrualRow, (bill, sum): (&Bill, Money), back: &Posting) -> anyhow::Result<Message> {
-    let (amount, month) = (accrued.posting.amount, accrued.of_month.unwrap_or(accrued.posting.month));
+    let (amount, month) = (accrued.posting.amount, accrued.month());
     let difference = sum.checked_sub(amount)?;
     let sign = if difference.is_positive() { "+" } else { "" };
     let message = msg("accrual-came").with("id", id).with("month", month.to_string());

@@ -6,7 +6,7 @@ use crate::answer::bills::arrived;
 use crate::command::opened::Opened;
 use crate::command::{Session, failure_of};
 use crate::store::LedgerKind;
-use crate::words::{Level, Problem, msg};
+use crate::words::{Problem, msg};
 
 /// A warning for each.
 pub(in crate::command) fn lost_problems(opened: &Opened) -> anyhow::Result<Vec<Problem>> {
@@ -48,7 +48,7 @@ fn unsettled(all: &[Accrual], opened: &Opened) -> anyhow::Result<Vec<Problem>> {
     let (bills, arrivals) = arrived(all, opened.actual(), &opened.axes(), &opened.settings.accrue)?;
     for one in arrivals {
         let own = &all[one.accrual];
-        let month = own.rows[0].of_month.unwrap_or(own.head().month).to_string();
+        let month = own.month().to_string();
         let said = |id| msg(id).with("id", own.id.as_str()).with("amount", own.amount().grouped()).with("month", month);
         match (one.came, own.came()) {
             (false, Some(_)) => {
@@ -76,10 +76,7 @@ pub(in crate::command) fn tell_lost(opened: &Opened, session: &mut Session<'_>) 
     // The ledger is what it is now, not what it was when the book was opened.
     let problems = match Opened::for_booking(session).and_then(|now| lost_problems(&now)) {
         Ok(problems) => problems,
-        Err(error) => {
-            let warning = |problem| Problem { level: Level::Warning, ..problem };
-            failure_of(&error).problems.into_iter().map(warning).collect()
-        }
+        Err(error) => failure_of(&error).problems.into_iter().map(Problem::warned).collect(),
     };
     session.insist(&problems)?;
     Ok(())

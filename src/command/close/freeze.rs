@@ -1,6 +1,6 @@
 //! A month as it is: every line, and the report as scripts get it.
 
-use crate::analysis::variance::{By, Sort};
+use crate::analysis::variance::By;
 use crate::answer::Chosen;
 use crate::answer::restated::{batches, figures};
 use crate::answer::review::said_of;
@@ -60,22 +60,9 @@ fn report(month: Month, reading: &Reading, session: &Session<'_>) -> anyhow::Res
     let period = Period::month(month);
     let ytd = Period::months(budget.year_of(month).first, month.plus(1));
     let named = (0..budget.axes.len()).filter(|axis| budget.names_members(*axis)).map(By::Axis);
-    let request = VarianceRequest {
-        chosen: Chosen { period, ytd: Some(ytd), to_date: false },
-        with_year: true,
-        by: std::iter::once(By::Category).chain(named).collect(),
-        depth: None,
-        categories: Vec::new(),
-        members: Vec::new(),
-        against: Vec::new(),
-        only: Vec::new(),
-        sort: Sort::Book,
-        all: false,
-        pivot: false,
-        with_basis: false,
-        original: None,
-        forecast: None,
-    };
+    let chosen = Chosen { period, ytd: Some(ytd), to_date: false };
+    let by = std::iter::once(By::Category).chain(named).collect();
+    let request = VarianceRequest { with_year: true, ..VarianceRequest::plain(chosen, by) };
     let answer = variance(&source, budget, request)?;
     let said = said_of(&answer.variance.rows, &reviews::all(&opened.book, &opened.settings.dimensions)?, period);
     let parts = VarianceParts {

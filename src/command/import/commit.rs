@@ -17,7 +17,7 @@ use crate::command::{Outcome, Session, failure_of};
 use crate::import::NewCategories;
 use crate::plan_file::edit;
 use crate::store::{BatchDraft, Kept, LedgerKind, MissingOriginal, Verdicts};
-use crate::words::{Failure, Level, Place, Problem, msg};
+use crate::words::{Failure, Place, Problem, msg};
 
 pub(super) fn commit(
     mut sources: Sources,
@@ -134,5 +134,5 @@ fn keep(sources: &mut Sources, missing: Option<&[MissingOriginal]>) -> anyhow::R
 
 fn warnings(error: &anyhow::Error) -> Vec<Problem> {
     let problems = failure_of(error).problems;
-    problems.into_iter().map(|problem| Problem { level: Level::Warning, ..problem }).collect()
+    problems.into_iter().map(Problem::warned).collect()
 }

@@ -18,7 +18,7 @@ use crate::command::filter_args::Filters;
 use crate::command::reading::Reading;
 use crate::command::told_before::{keep_told, told_before};
 use crate::command::{Session, close, goals, staffing};
-use crate::model::{Materiality, Month, Period, Plan, ReviewSpan};
+use crate::model::{Materiality, Month, Period, Plan, ReviewNote, ReviewSpan};
 use crate::report::{CommitmentParts, Head, Names, PageParts};
 use crate::reviews;
 use crate::words::msg;
@@ -50,22 +50,7 @@ const MOST_LINES: usize = 1_000;
 
 /// `variance` of a period, as it is asked without options but for the levels of categories.
 fn request(chosen: Chosen, by: By, depth: Option<usize>, pivot: bool) -> VarianceRequest {
-    VarianceRequest {
-        chosen,
-        with_year: false,
-        by: vec![by],
-        depth,
-        categories: Vec::new(),
-        members: Vec::new(),
-        against: Vec::new(),
-        only: Vec::new(),
-        sort: Default::default(),
-        all: false,
-        pivot,
-        with_basis: false,
-        original: None,
-        forecast: None,
-    }
+    VarianceRequest { depth, pivot, ..VarianceRequest::plain(chosen, vec![by]) }
 }
 
 impl Gathered {
@@ -80,7 +65,7 @@ impl Gathered {
         let (opened, budget) = (&reading.opened, &reading.budget);
         let source = opened.source(session);
         let year = budget.year_of(chosen.period.last_month());
-        let all_reviews = || reviews::all(&opened.book, &opened.settings.dimensions);
+        let notes = reviews::all(&opened.book, &opened.settings.dimensions)?;
         let whole = Chosen { period: year.period(), ytd: None, to_date: false };
         let months = HistoryQuery {
             months: year.months().collect(),
@@ -111,7 +96,7 @@ impl Gathered {
             year: variance(&source, budget, request(whole, By::Category, depth, true))?,
             history: history(&source, &months)?,
             outlook: match forecasts && is_this_year {
-                true => Some(outlook_of(&source, depth, reading, session)?),
+                true => Some(outlook_of(&source, depth, notes.clone(), (reading, session))?),
                 false => None,
             },
             bridge: match wants("bridge") {
@@ -121,7 +106,7 @@ impl Gathered {
                         by: By::Category,
                         depth: 1,
                         kept: KeptPlaces::default(),
-                        reviews: all_reviews()?,
+                        reviews: notes.clone(),
                     };
                     Some((bridge(&source, plans, budget, &request)?, bridged))
                 }
@@ -138,7 +123,7 @@ impl Gathered {
             review: match wants("reviews") || wants("summary") {
                 true => {
                     let file = opened.book.show(&reviews::path(&opened.book, span));
-                    Some((review(&source, budget, span, &all_reviews()?)?, file))
+                    Some((review(&source, budget, span, &notes)?, file))
                 }
                 false => None,
             },
@@ -209,8 +194,8 @@ impl Gathered {
 fn outlook_of(
     source: &Source<'_>,
     depth: Option<usize>,
-    reading: &Reading,
-    session: &Session<'_>,
+    reviews: Vec<(ReviewSpan, Vec<ReviewNote>)>,
+    (reading, session): (&Reading, &Session<'_>),
 ) -> anyhow::Result<OutlookAnswer> {
     let kept = told_before(reading, session);
     let request = OutlookRequest {
@@ -220,11 +205,7 @@ fn outlook_of(
         members: Vec::new(),
         sort: Default::default(),
         all: false,
-        forecast: ForecastRequest {
-            reviews: reviews::all(&reading.opened.book, &reading.opened.settings.dimensions)?,
-            kept: kept.clone(),
-            ..ForecastRequest::default()
-        },
+        forecast: ForecastRequest { reviews, kept: kept.clone(), ..ForecastRequest::default() },
     };
     let answer = outlook(source, &reading.budget, request)?;
     keep_told(kept.as_ref(), reading, session);

@@ -8,6 +8,7 @@ use serde_json::Map;
 use super::super::open;
 use super::*;
 use crate::book::lock;
+use crate::words::Level;
 
 #[test]
 fn the_chain_is_that_of_ex_8_2() {

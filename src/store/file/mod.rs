@@ -48,7 +48,7 @@ use crate::book::{Book, BookLock, lock};
 use crate::journal::{self, Entry};
 use crate::model::{Currency, Grid, Month, Period, PostingRef};
 use crate::store::settled::of_postings as settled_of_postings;
-use crate::words::{Failure, Level, Problem, msg};
+use crate::words::{Failure, Problem, msg};
 
 /// The file backend.
 pub struct FileStore {
@@ -131,8 +131,7 @@ impl FileStore {
 
     /// Something to be told, that does not undo what was done.
     fn note(&self, problems: impl IntoIterator<Item = Problem>) {
-        let warnings = problems.into_iter().map(|problem| Problem { level: Level::Warning, ..problem });
-        self.told.borrow_mut().extend(warnings);
+        self.told.borrow_mut().extend(problems.into_iter().map(Problem::warned));
     }
 
     /// Writes a line of the journal. What cannot be written now is told, and added by the next writer: of batches it

@@ -93,6 +93,22 @@ const RANKS: [Likeness; 5] =
 /// So many rows of one day, text and amount are looked at for each that is new: a bank charges the same fee all day.
 pub(super) const NEAR: usize = 32;
 
+/// Rows of the ledger by day, text and amount, as far as these are wanted.
+pub(super) fn by_likeness<'i>(
+    absent: impl Iterator<Item = usize>,
+    wanted: &HashSet<u64, BuildHasherDefault<AsIs>>,
+    of: &impl Fn(usize) -> &'i Identity,
+) -> HashedMap<u64, Vec<u32>> {
+    let mut candidates: HashedMap<u64, Vec<u32>> = HashedMap::default();
+    for row in absent {
+        let weak = of(row).weak;
+        if wanted.contains(&weak) {
+            candidates.entry(weak).or_default().push(row as u32);
+        }
+    }
+    candidates
+}
+
 /// Finds the new rows of a month of a file that are rows of the ledger which the file does not have, in other clothes.
 /// `held` is how many rows the ledger has of the month, `whole` what is known of the whole file, where that is known.
 pub(super) fn likenesses<'i>(
@@ -111,15 +127,9 @@ pub(super) fn likenesses<'i>(
         return export;
     }
     let taken: HashSet<usize> = verdicts.iter().filter_map(|verdict| verdict.row()).collect();
-    let mut candidates: HashedMap<u64, Vec<u32>> = HashedMap::default();
     let absent: Vec<usize> = absent.filter(|row| !taken.contains(row)).collect();
     let lacking = absent.len();
-    for row in absent.iter().copied() {
-        let weak = of(row).weak;
-        if wanted.contains(&weak) {
-            candidates.entry(weak).or_default().push(row as u32);
-        }
-    }
+    let mut candidates = by_likeness(absent.iter().copied(), &wanted, &of);
     let new = plain().filter(|(_, at)| verdicts[*at] == Verdict::New);
     let mut open: Vec<usize> =
         new.filter(|(identity, _)| candidates.contains_key(&identity.weak)).map(|(_, at)| at).collect();

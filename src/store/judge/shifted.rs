@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
-use super::alike::NEAR;
-use super::{AsIs, Export, HashedMap, Verdict};
+use super::alike::{NEAR, by_likeness};
+use super::{AsIs, Export, Verdict};
 use crate::store::fingerprint::{Identity, Marks};
 
 /// Finds such rows before versions are sought by their number, which now is another row's; says how many there are.
@@ -30,10 +30,7 @@ pub(super) fn find<'i>(
     };
     let new: Vec<usize> = (0..rows.len()).filter(|at| verdicts[*at] == Verdict::New && is_told(&rows[*at])).collect();
     let wanted: HashSet<u64, BuildHasherDefault<AsIs>> = new.iter().map(|at| rows[*at].weak).collect();
-    let mut candidates: HashedMap<u64, Vec<u32>> = HashedMap::default();
-    for row in absent.iter().filter(|row| wanted.contains(&of(**row as usize).weak)) {
-        candidates.entry(of(*row as usize).weak).or_default().push(*row);
-    }
+    let mut candidates = by_likeness(absent.iter().map(|row| *row as usize), &wanted, &of);
     let mut pairs = Vec::new();
     for at in new {
         let Some(rows_of_it) = candidates.get_mut(&rows[at].weak) else { continue };

@@ -81,9 +81,15 @@ fn files(book: &Book) -> Result<Vec<(String, u32, Part)>, Failure> {
 /// Adds the lines of files that have none: whoever wrote them was killed before he could, or wrote them on another branch.
 pub(super) fn complete_journal(book: &Book, lock: &BookLock, actor: &str, now: DateTime<Utc>) -> Result<(), Failure> {
     journal::open(book).append(lock, &[])?;
+    let files = files(book)?;
+    if files.is_empty() {
+        return Ok(());
+    }
+    let (handed_out, collected) = (known(book, Part::HandedOut)?, known(book, Part::Collected)?);
     let mut entries = Vec::new();
-    for (plan, number, part) in files(book)? {
-        if !known(book, part)?.contains_key(&object(&plan, number)) {
+    for (plan, number, part) in files {
+        let known = if part == Part::HandedOut { &handed_out } else { &collected };
+        if !known.contains_key(&object(&plan, number)) {
             let bytes = read_bytes(&path(book, &plan, number, part))?;
             let text = String::from_utf8_lossy(&bytes);
             entries.push(entry(now, actor, (&plan, number, part), &text).with("recovered", true));

@@ -24,7 +24,7 @@ use crate::store::file::format::columns::Column;
 use crate::store::file::format::put_away_name::{hash_of, is_marked};
 use crate::store::file::format::row::RowBuffer;
 use crate::store::file::index::refresh::Merges;
-use crate::words::{Cause, Failure, Level, Place, Problem, msg};
+use crate::words::{Cause, Failure, Place, Problem, msg};
 
 /// One of them.
 pub(in crate::store::file) struct Astray {
@@ -99,7 +99,7 @@ impl FileStore {
     pub(in crate::store::file) fn tell_astray(&self) -> Result<(), Failure> {
         if !self.astray_told.replace(true) {
             let told = self.told_astray()?;
-            self.note(told.into_iter().map(|problem| Problem { level: Level::Warning, ..problem }));
+            self.note(told);
         }
         Ok(())
     }
