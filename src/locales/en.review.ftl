@@ -56,6 +56,8 @@ review-nothing-on-line = { $line } has neither budget nor rows in { $period }
 review-nothing-material-hint = no line is materially off its budget there
 review-not-over = { $period } is not over on { $day }: there is nothing to explain yet
 review-not-over-hint = reviews are of months that are over; --as-of is the day that counts
+review-no-return = { $line }: a variance of this cause ({ $cause }) does not even out in { $month } or any other month
+review-no-return-hint = only what is timing or an error evens out: choose `--cause timing` or `--cause error`, or leave the month out
 review-reverses-early = { $month } is no later than { $last }, the last month of the review
 review-reverses-early-hint = name the later month in which the variance has evened out
 

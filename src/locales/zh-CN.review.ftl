@@ -49,6 +49,8 @@ review-nothing-on-line = { $line } 在 { $period } 没有预算，也没有明�
 review-nothing-material-hint = 该期间没有重大差异
 review-not-over = 到 { $day } 为止，{ $period } 尚未结束，还没有需要说明的差异
 review-not-over-hint = 只说明已结束的月份；以 --as-of 的日期为准
+review-no-return = { $line }：原因为“{ $cause }”的差异不会在 { $month } 或其他月份冲回
+review-no-return-hint = 只有时间性差异和差错会冲回：请用 `--cause timing` 或 `--cause error`，或不写冲回月份
 review-reverses-early = 转回月份 { $month } 不晚于差异所在的最后一个月 { $last }
 review-reverses-early-hint = 请写差异转回的那个较晚的月份
 

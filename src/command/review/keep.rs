@@ -11,7 +11,7 @@ use crate::command::reading::Reading;
 use crate::command::{Outcome, Session};
 use crate::journal::{self, Entry, Journal};
 use crate::model::review::Lack;
-use crate::model::{Cause, LineKey, ReviewNote, ReviewSpan, clean_name};
+use crate::model::{Lasting, LineKey, ReviewNote, ReviewSpan, clean_name};
 use crate::report::{cause_word, lack_word};
 use crate::reviews::{self, Noted};
 use crate::words::{Failure, Message, msg};
@@ -45,7 +45,8 @@ pub(super) fn one(
         note.due = said.due.or(note.due);
         note.reverses = reverses.or(note.reverses);
         // What stays does not even out.
-        if note.cause != Some(Cause::Timing) && reverses.is_none() {
+        let returns = note.cause.is_some_and(|cause| cause.lasting() == Lasting::Returns);
+        if !returns && reverses.is_none() {
             note.reverses = None;
         }
     };
@@ -67,6 +68,17 @@ impl Kept {
         let material = self.leaf.as_ref().filter(|leaf| leaf.material);
         material.map_or_else(Vec::new, |leaf| self.note.lacks(leaf.direction() == Direction::Adverse))
     }
+}
+
+/// What stays, or goes on, evens out in no month.
+fn refuse_no_return(note: &ReviewNote) -> Result<(), Failure> {
+    let (Some(month), Some(cause)) = (note.reverses, note.cause) else { return Ok(()) };
+    if cause.lasting() == Lasting::Returns {
+        return Ok(());
+    }
+    let message = msg("review-no-return").with("line", note.key.text()).with("month", month.to_string());
+    let message = message.with("cause", cause_word(cause));
+    Err(Failure::hinted(message, msg("review-no-return-hint")))
 }
 
 /// Changes notes, all of them.
@@ -93,6 +105,7 @@ pub(super) fn write(
         let mut note = there.cloned().unwrap_or_else(|| ReviewNote::new(key.clone()));
         let before = note.clone();
         change(&mut note);
+        refuse_no_return(&note)?;
         let leaf = leaves.iter().find(|leaf| leaf.key == *key).cloned();
         // What was said is said again of the variance as it is now.
         let variance = leaf.as_ref().and_then(|leaf| leaf.variance().ok()).map(|variance| variance.plain());
