@@ -68,6 +68,7 @@ notify-mail-nobody-hint = name somebody under `to`
 notify-smtp = the address is not one of a mail server
 notify-smtp-cleartext = the mail server is addressed without encryption: whoever listens would have the password
 notify-smtp-hint = write smtps://USER:PASSWORD@SERVER, or smtp://USER:PASSWORD@SERVER:587?tls=required
+notify-smtp-unreached-hint = check the name and the port of the mail server, and whether a firewall lets it through; what waits is sent again
 notify-smtp-said = the mail server did not take it: { $said }
 notify-smtp-said-hint = check addresses, user and password
 notify-run-empty = no program is named

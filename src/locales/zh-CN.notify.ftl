@@ -68,6 +68,7 @@ notify-mail-nobody-hint = 请在 `to` 写上收件人
 notify-smtp = 不是邮件服务器地址
 notify-smtp-cleartext = 邮件服务器没有加密，旁人会看到密码
 notify-smtp-hint = 请写 smtps://用户:密码@服务器，或 smtp://用户:密码@服务器:587?tls=required
+notify-smtp-unreached-hint = 请检查邮件服务器的名称和端口，以及防火墙是否放行；未发出的会再次发送
 notify-smtp-said = 邮件服务器没有接收：{ $said }
 notify-smtp-said-hint = 请检查邮件地址、用户和密码
 notify-run-empty = 没有写程序

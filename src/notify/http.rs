@@ -143,10 +143,19 @@ fn certificate() -> Undelivered {
     Undelivered::mend(msg("notify-certificate"), msg("notify-certificate-hint"))
 }
 
-fn io_reason(error: &std::io::Error) -> Message {
+/// Why a connection did not come about, or broke: what the machine calls it is nobody's language.
+pub(super) fn io_reason(error: &std::io::Error) -> Message {
+    use std::io::ErrorKind;
     match error.kind() {
-        std::io::ErrorKind::ConnectionRefused => msg("notify-refused"),
-        std::io::ErrorKind::ConnectionReset | std::io::ErrorKind::UnexpectedEof => msg("notify-broken"),
+        ErrorKind::ConnectionRefused => msg("notify-refused"),
+        ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::BrokenPipe
+        | ErrorKind::NotConnected
+        | ErrorKind::UnexpectedEof => msg("notify-broken"),
+        ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable => msg("notify-no-connection"),
+        // Names are looked up outside the system, and have no number of its.
+        _ if error.raw_os_error().is_none() && error.to_string().contains("lookup") => msg("notify-no-host"),
         _ => io_cause(error),
     }
 }

@@ -7,6 +7,7 @@ use lettre::message::{Mailbox, Message as Post};
 use lettre::transport::smtp::Error;
 use lettre::{SmtpTransport, Transport};
 
+use super::http::io_reason;
 use super::secret::Secrets;
 use super::{Letter, Means, Notifier, Undelivered, key, required, timeout};
 use crate::model::notify::Target;
@@ -83,7 +84,16 @@ fn transport(server: &str) -> Result<lettre::transport::smtp::SmtpTransportBuild
     SmtpTransport::from_url(server).map_err(|_| bad("notify-smtp"))
 }
 
+/// What the machine said below the words of SMTP.
+fn io_below(error: &Error) -> Option<&std::io::Error> {
+    let first = std::error::Error::source(error);
+    std::iter::successors(first, |error| error.source()).find_map(|error| error.downcast_ref::<std::io::Error>())
+}
+
 fn failed(error: &Error, secrets: &Secrets) -> Undelivered {
+    if let (Some(cause), false) = (io_below(error), error.is_tls()) {
+        return not_reached(cause).hinted(msg("notify-smtp-unreached-hint"));
+    }
     let said = secrets.scrub(&error.to_string());
     let message = msg("notify-smtp-said").with("said", said);
     match () {
@@ -92,6 +102,19 @@ fn failed(error: &Error, secrets: &Secrets) -> Undelivered {
         // A server that is not there is none of these.
         () if error.is_timeout() => Undelivered::soon(message).uncertain(),
         () => Undelivered::soon(message),
+    }
+}
+
+/// That no answer came, in the words of the reader.
+fn not_reached(cause: &std::io::Error) -> Undelivered {
+    use std::io::ErrorKind::{ConnectionRefused, HostUnreachable, NetworkUnreachable, TimedOut, WouldBlock};
+    match cause.kind() {
+        TimedOut | WouldBlock => Undelivered::timed_out().uncertain(),
+        // Nothing was sent.
+        ConnectionRefused | HostUnreachable | NetworkUnreachable => {
+            Undelivered::soon(msg("notify-unreachable").with("cause", io_reason(cause)))
+        }
+        _ => Undelivered::soon(msg("notify-unreachable").with("cause", io_reason(cause))).uncertain(),
     }
 }
 

@@ -46,6 +46,11 @@ impl Undelivered {
         Undelivered { uncertain: true, ..self }
     }
 
+    /// With a remedy.
+    pub(super) fn hinted(self, hint: Message) -> Undelivered {
+        Undelivered { problem: Box::new(self.problem.hint(hint)), ..self }
+    }
+
     /// No answer in time.
     pub(super) fn timed_out() -> Undelivered {
         Undelivered::soon(msg("notify-timeout"))

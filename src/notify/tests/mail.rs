@@ -80,3 +80,14 @@ fn a_server_that_is_not_there_is_tried_again() {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     assert_eq!(send(port).tries, 3);
 }
+
+#[test]
+fn what_the_machine_says_is_told_in_the_words_of_the_reader() {
+    let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let delivered = send(closed);
+    assert_eq!(problem(&delivered), Some("notify-unreachable"));
+    // It takes the connection, and says nothing.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let delivered = send(silent.local_addr().unwrap().port());
+    assert_eq!(problem(&delivered), Some("notify-timeout"));
+}
