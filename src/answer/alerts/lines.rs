@@ -15,6 +15,7 @@ use crate::answer::outlook::days_of_covers;
 use crate::answer::{Source, last_complete};
 use crate::model::control::Window;
 use crate::model::{Category, FiscalYear, Kind, Money, MoneyError, Month};
+use crate::words::{Problem, msg};
 
 /// The alerts of all lines that judge the day, in the order of the plans; then of what no line covers.
 pub(super) fn lines(
@@ -27,10 +28,11 @@ pub(super) fn lines(
     let plans = &covering.budget().plans;
     let years: BTreeSet<FiscalYear> = plans.iter().map(|plan| plan.year).collect();
     let committed = commitments(source)?;
+    let booked = source.booked()?;
     let mut alerts = Vec::new();
     for year in years.into_iter().filter(|year| year.index(month).is_some()) {
         let standing = standing(source, covering, year, None, committed.as_ref())?;
-        let of_year = OfYear { source, standing: &standing, year, month, request, ends };
+        let of_year = OfYear { source, standing: &standing, year, month, request, ends, booked: &booked };
         alerts.extend(of_year.covered()?);
         alerts.extend(of_year.uncovered()?);
     }
@@ -44,6 +46,8 @@ pub(super) struct OfYear<'a, 'c, 'b> {
     month: Month,
     pub(super) request: &'a AlertsRequest<'a>,
     ends: &'a Ends,
+    /// The months that have rows.
+    booked: &'a BTreeSet<Month>,
 }
 
 impl OfYear<'_, '_, '_> {
@@ -68,22 +72,57 @@ impl OfYear<'_, '_, '_> {
             if !is_asked || several && !seen.insert((self.standing.first_of(cover), plan.id.as_str())) {
                 continue;
             }
-            let year = self.standing.figures(cover, self.window(), self.month)?;
-            let to_date = self.standing.figures(cover, Window::Ytd, self.month)?;
             let end = if self.request.month.is_none() { self.ends.get(cover) } else { None };
-            let category = covers.category_of(cover);
             if !self.request.by.is_empty() {
-                together.take(self, cover, (year, to_date.budget, end))?;
+                let year = self.standing.figures(cover, self.window(), self.month)?;
+                together.take(self, cover, (year, self.phased(cover)?, end))?;
                 continue;
             }
-            let position = self.position(year, to_date.budget, end)?;
-            let kind = self.kind(category);
-            let line = Line { plan: Some(&plan.id), category: Some(category), members, kind, is_sum: false };
-            found.extend(self.judged(position, end, line)?.map(|alert| (cover, end, alert)));
+            match self.line(cover, &plan.id, end) {
+                Ok(alert) => found.extend(alert.map(|alert| (cover, end, alert))),
+                Err(error) => self.pass(error, covers.category_of(cover), &members)?,
+            }
         }
         let mut alerts = self.tell_days(found)?;
         alerts.extend(together.judged(self)?);
         Ok(alerts)
+    }
+
+    /// The alert of a line, if there is anything to say of it.
+    fn line(&self, cover: usize, plan: &str, end: Option<&Outlook>) -> anyhow::Result<Option<Alert>> {
+        let covers = self.standing.covering().covers();
+        let category = covers.category_of(cover);
+        let year = self.standing.figures(cover, self.window(), self.month)?;
+        let position = self.position(year, self.phased(cover)?, end)?;
+        // Its day is worked out later, and is nothing that could be told where that fails.
+        end.map(|end| overrun(end, self.year, self.source.as_of)).transpose()?;
+        let (members, kind) = (covers.member_names(cover), self.kind(category));
+        self.judged(position, end, Line { plan: Some(plan), category: Some(category), members, kind, is_sum: false })
+    }
+
+    /// A line whose amounts are too large to be judged is named, and takes no other away.
+    fn pass(&self, error: anyhow::Error, category: &Category, members: &[Option<String>]) -> anyhow::Result<()> {
+        if !error.is::<MoneyError>() {
+            return Err(error);
+        }
+        let names = std::iter::once(category.as_str()).chain(members.iter().flatten().map(String::as_str));
+        let line = names.collect::<Vec<_>>().join(" · ");
+        self.source.actual.tell(Problem::warning(msg("alerts-not-judged").with("line", line)));
+        Ok(())
+    }
+
+    /// What was planned to be spent of a line so far; of income, to come in in the months that are over and in: what no
+    /// file says is not behind.
+    fn phased(&self, cover: usize) -> Result<Money, MoneyError> {
+        let category = self.standing.covering().covers().category_of(cover);
+        if self.kind(category) == Kind::Cost {
+            return Ok(self.standing.figures(cover, Window::Ytd, self.month)?.budget);
+        }
+        let over = last_complete(self.source.as_of);
+        let months = self.year.months().filter(|month| *month <= over && self.booked.contains(month));
+        let planned = months.map(|month| Ok(self.standing.figures(cover, Window::Period, month)?.budget));
+        let planned: Vec<Money> = planned.collect::<Result<_, MoneyError>>()?;
+        Money::sum(planned, self.source.currency)
     }
 
     /// The day on which the budget of each is gone.
@@ -160,7 +199,8 @@ impl OfYear<'_, '_, '_> {
         let budget = budget.checked_add(rolled)?;
         let of_month = self.request.month.is_some();
         let complete = last_complete(self.source.as_of).since(self.year.first) + 1;
-        let range = end.map(Outlook::range).transpose()?.flatten();
+        // A range that is too wide for the program is none.
+        let range = end.and_then(|end| end.range().ok().flatten());
         Ok(Position {
             budget,
             actual,

@@ -1,5 +1,6 @@
 //! Letters: what is new, in the language of each receiver.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -43,7 +44,7 @@ pub(super) fn letters(
         for (key, news) in news {
             let alert = alerts.iter().find(|alert| alert.key == *key);
             let event = match alert.filter(|_| *news != News::Over) {
-                Some(alert) => stands(alert, *news, &names, &words)?,
+                Some(alert) => stands((alert, *news), session.as_of, &names, &words)?,
                 None => over(key, before, &words),
             };
             events.extend(Some(event).filter(|event| event.level >= target.level.number()));
@@ -66,7 +67,7 @@ pub(super) fn letters(
     Ok(all)
 }
 
-fn stands(alert: &Alert, news: News, names: &Names, words: &Words) -> anyhow::Result<Event> {
+fn stands((alert, news): (&Alert, News), as_of: NaiveDate, names: &Names, words: &Words) -> anyhow::Result<Event> {
     let title = alert_title(alert, names)?;
     let title = match news {
         News::Reminds => msg("alert-still").with("title", title),
@@ -83,7 +84,7 @@ fn stands(alert: &Alert, news: News, names: &Names, words: &Words) -> anyhow::Re
         key: alert.key.clone(),
         level: alert.level.number(),
         title: say(&title),
-        lines: alert_lines(alert).iter().map(say).collect(),
+        lines: alert_lines(alert, as_of).iter().map(say).collect(),
         data: data(alert, tag),
     })
 }

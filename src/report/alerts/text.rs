@@ -1,5 +1,7 @@
 //! An alert in words: a first line that is enough alone, and below it why, until when, and the command that explains it.
 
+use chrono::NaiveDate;
+
 use crate::analysis::alert::Position;
 use crate::analysis::alert::book::About;
 use crate::answer::alerts::{Alert, AlertAbout, LineAlert};
@@ -117,8 +119,8 @@ fn line_title(reason: &str, line: &LineAlert, names: &Names) -> Result<Message, 
     })
 }
 
-/// The lines below the first: the other reasons, when the budget is gone, and what to do next.
-pub fn alert_lines(alert: &Alert) -> Vec<Message> {
+/// The lines below the first: the other reasons, when the budget is gone or was, and what to do next.
+pub fn alert_lines(alert: &Alert, as_of: NaiveDate) -> Vec<Message> {
     let mut lines = Vec::new();
     let others: Vec<Message> = alert.reasons.iter().skip(1).map(|other| reason(other)).collect();
     if !others.is_empty() {
@@ -127,7 +129,8 @@ pub fn alert_lines(alert: &Alert) -> Vec<Message> {
     let command = match &alert.about {
         AlertAbout::Line(line) => {
             if let Some(day) = line.overrun {
-                lines.push(msg("alert-gone").with("day", day.to_string()));
+                let id = if day <= as_of { "alert-gone-since" } else { "alert-gone" };
+                lines.push(msg(id).with("day", day.to_string()));
             }
             let what = match &line.category {
                 Some(category) => format!("explain {}", quoted(category.as_str())),
