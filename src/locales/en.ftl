@@ -532,6 +532,8 @@ report-material-word = { $word } !
 report-base-last-year = last year
 report-change-from = change on { $base }
 report-pivot-group = variance by month
+report-of-costs = { $row }: costs
+report-of-income = { $row }: income
 report-selected = selected
 
 ## report/explain.rs

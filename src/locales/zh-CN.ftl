@@ -357,6 +357,8 @@ report-material-word = { $word } !
 report-base-last-year = 上年同期
 report-change-from = 较{ $base }增减
 report-pivot-group = 各月差异
+report-of-costs = { $row }（支出）
+report-of-income = { $row }（收入）
 report-selected = 筛选合计
 
 ## report/explain.rs

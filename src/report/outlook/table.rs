@@ -5,6 +5,7 @@ use crate::analysis::forecast::{Outlook, Overrun};
 use crate::analysis::variance::{By, Role, VarianceRow as Arranged};
 use crate::answer::outlook::is_adverse;
 use crate::model::{Kind, Money};
+use crate::report::variance::row_label;
 use crate::report::{Align, Block, Cell, Column, Emphasis, Row, Table, Tone};
 use crate::words::terms::axis_heading;
 use crate::words::{Message, msg};
@@ -112,13 +113,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn arranged(&self, row: &Arranged, outlook: &Outlook, overrun: Option<Overrun>) -> Row {
-        let label = match row.role {
-            Role::Item | Role::Subtotal => self.parts.names.label(row.label()),
-            Role::Unbudgeted => msg("term-unbudgeted"),
-            Role::Remainder(count) => msg("term-other").with("count", count),
-            Role::Selected => msg("report-selected"),
-            Role::Shared(count) => msg("report-shared").with("count", count),
-        };
+        let label = row_label(row, &self.parts.answer.answer.variance.rows, self.parts.names);
         let quiet = matches!(row.role, Role::Remainder(_) | Role::Shared(_));
         let emphasis = if quiet || row.role == Role::Item { Emphasis::Item } else { Emphasis::Subtotal };
         let label = (Cell::message(label), if quiet { Tone::Quiet } else { Tone::Plain });

@@ -2,10 +2,12 @@
 
 mod columns;
 pub(in crate::report) mod data;
+mod label;
 mod notes;
 mod scopes;
 mod table;
 
+pub(in crate::report) use self::label::row_label;
 use super::head::{Head, period};
 use super::overrides;
 use super::{Data, Legend, Names, Readers, Report, Section, Tone};

@@ -1,6 +1,7 @@
 //! The variance report for people: month beside year to date, one word beside each number.
 
 use super::columns::{OfYear, Stands, columns};
+use super::label::row_label;
 use super::{VarianceParts, status_word};
 use crate::analysis::forecast::Outlook;
 use crate::analysis::variance::{Direction, Judged, Measure, Role, Scope, Status, VarianceRow as Arranged, against};
@@ -37,13 +38,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn arranged(&self, index: usize, row: &Arranged) -> Row {
-        let label = match row.role {
-            Role::Item | Role::Subtotal => self.parts.names.label(row.label()),
-            Role::Unbudgeted => msg("term-unbudgeted"),
-            Role::Remainder(count) => msg("term-other").with("count", count),
-            Role::Selected => msg("report-selected"),
-            Role::Shared(count) => msg("report-shared").with("count", count),
-        };
+        let label = row_label(row, &self.parts.answer.variance.rows, self.parts.names);
         let emphasis = match row.role {
             Role::Item | Role::Remainder(_) | Role::Shared(_) => Emphasis::Item,
             _ => Emphasis::Subtotal,
