@@ -4,8 +4,12 @@ use std::borrow::Cow;
 use std::io;
 
 use super::MachineWriter;
-use crate::report::{Cell, Data};
+use crate::report::{Cell, Data, Datum};
 use crate::words::{CsvWriter, plain, tame};
+
+/// What the head of a report says and none of its figures can be read without: it stands in each line, for a file of lines
+/// has no head.
+const OF_EACH_LINE: [&str; 1] = ["view"];
 
 /// Comma-separated values, for scripts and spreadsheets.
 pub(super) struct Csv;
@@ -24,10 +28,16 @@ impl MachineWriter for Csv {
         let mut writer = if for_excel { CsvWriter::for_excel(out)? } else { CsvWriter::new(out) };
         // A file is read back as it is written; what is not sent to one may be looked at.
         let shown = if for_excel { tame } else { plain };
-        writer.record(table.columns.iter().map(|name| shown(name)))?;
+        let said = |name: &str| match data.head.iter().find(|(own, _)| *own == name) {
+            Some((_, Datum::Cell(cell))) => Some(cell),
+            _ => None,
+        };
+        let of_each: Vec<(&str, &Cell)> = OF_EACH_LINE.iter().filter_map(|name| Some((*name, said(name)?))).collect();
+        let names = table.columns.iter().map(|name| name.as_ref()).chain(of_each.iter().map(|(name, _)| *name));
+        writer.record(names.map(shown))?;
         let mut text = String::new();
         for record in &table.records {
-            for cell in &record.values {
+            for cell in record.values.iter().chain(of_each.iter().map(|(_, cell)| *cell)) {
                 text.clear();
                 field(cell, shown, &mut text);
                 writer.field(&text)?;

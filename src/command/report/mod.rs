@@ -5,6 +5,7 @@ mod sections;
 
 use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::reading::Reading;
+use super::view_args::ViewArgs;
 use super::{Outcome, Session};
 use crate::report::page_report;
 use gather::Gathered;
@@ -22,6 +23,8 @@ pub struct ReportArgs {
     period: PeriodArgs,
     #[command(flatten)]
     span: SpanArgs,
+    #[command(flatten)]
+    view: ViewArgs,
     /// The sections, in order: summary, headline, categories, bridge, months, heat, dimensions, alerts, reviews, goals,
     /// commitments, staffing, making [default: all in HTML, else those that are read in a minute]
     #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = sections::parse)]
@@ -29,7 +32,8 @@ pub struct ReportArgs {
 }
 
 pub(super) fn run(mut args: ReportArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let reading = Reading::open(session)?;
+    let mut reading = Reading::open(session)?;
+    args.view.look(&mut reading.opened);
     if !args.period.given() && !args.span.given() {
         args.period.month = Some("last".to_string());
     }

@@ -15,7 +15,7 @@ use crate::answer::bridge::Kept;
 use crate::answer::scan::{ScanAnswer, ScanRequest, Shown, scan};
 use crate::closes::{closed_months, standing};
 use crate::ignored;
-use crate::model::{Ignored, Period, Plan};
+use crate::model::{Ignored, Period, Plan, View};
 use crate::report::{Names, ScanParts, scan_report};
 use crate::words::{Failure, Message, msg};
 
@@ -54,7 +54,9 @@ pub struct ScanArgs {
 }
 
 pub(super) fn run(mut args: ScanArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let reading = Reading::open(session)?;
+    let mut reading = Reading::open(session)?;
+    // Payments are looked at, whatever months bear them: a spread bill is not one that was given back.
+    reading.opened.look(View::Cash);
     let (opened, budget) = (&reading.opened, &reading.budget);
     let filters = args.filter.read(opened, budget)?;
     let axes = &opened.settings.dimensions;
