@@ -18,6 +18,7 @@ use crate::words::{Failure, msg};
 ///
 /// What is invoiced stays where it is: only what is left moves.
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "budget commit change [OPTIONS] <NUMBER>")]
 #[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["amount", "month", "to_line", "monthly"]))]
 pub struct ChangeArgs {
     /// The number of the order or contract
