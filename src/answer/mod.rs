@@ -20,7 +20,6 @@ pub mod goals;
 pub mod hand_out;
 pub mod history;
 pub mod ledger_rows;
-mod line_ends;
 pub mod metrics;
 pub mod outlook;
 pub mod overrides;

@@ -4,18 +4,21 @@ use sha2::{Digest, Sha256};
 
 use super::check::standing;
 use super::commitments::commitments;
-use super::line_ends::{Ends, ends};
+use super::forecast::{ForecastRequest, ends};
+use super::outlook::{OutlookRequest, outlook};
 use super::{Source, last_complete};
 use crate::analysis::adjustment::{Adjustment, Entry, adjust};
+use crate::analysis::forecast::Outlook;
 use crate::analysis::gate::Standing;
 use crate::analysis::rule::{LineFacts, Moved, Snapshot, code_text};
+use crate::analysis::variance::{By, Ends, Sort};
 use crate::analysis::{Budget, Covering, PlanHead};
 use crate::model::control::Window;
 use crate::model::metric::same_metric;
 use crate::model::plan::ForbiddenTransfer;
-use crate::model::rule::RuleLine;
+use crate::model::rule::{RuleKind, RuleLine};
 use crate::model::version::Signed;
-use crate::model::{AdjustRule, Money, Month, Quantity, ResolvedPlan};
+use crate::model::{AdjustRule, Money, Month, Quantity, ResolvedPlan, ReviewNote, ReviewSpan};
 use crate::store::LedgerStore;
 
 /// The plan whose rules are asked, and what with.
@@ -36,14 +39,17 @@ pub struct RulesRequest<'a> {
     pub closed: Vec<Month>,
     /// What rules look at, by its hash.
     pub hash: &'a str,
+    /// The reviews of the book: why lines are off their budgets.
+    pub reviews: Vec<(ReviewSpan, Vec<ReviewNote>)>,
 }
 
-/// The hash of what rules look at: the day, the version, all rows that count, and what people adjusted.
+/// The hash of what rules look at: the day, the version, all rows that count, what people said of them, and what they
+/// adjusted.
 pub fn snapshot_hash(
     source: &Source<'_>,
     (plan, version): (&str, u32),
     events: &[String],
-    all: &[Adjustment],
+    (all, reviews): (&[Adjustment], &[(ReviewSpan, Vec<ReviewNote>)]),
 ) -> anyhow::Result<String> {
     let mut said = format!("{plan}:v{version}\n{}\n{}\n", source.as_of, events.join(" "));
     let ledgers: [&dyn LedgerStore; 3] = [source.actual, source.commitments, source.metrics];
@@ -52,6 +58,14 @@ pub fn snapshot_hash(
         batches.sort_unstable();
         said.push_str(&batches.join(" "));
         said.push('\n');
+    }
+    // Of a note only what moves a forecast: the snapshot stays while somebody finds better words.
+    for (span, notes) in reviews {
+        for note in notes {
+            let Some(cause) = note.cause else { continue };
+            let until = note.reverses.map(|month| month.to_string()).unwrap_or_default();
+            said.push_str(&format!("{} {} {} {until}\n", span.name(), note.key.text(), cause.word()));
+        }
     }
     // What rules make of a snapshot is no part of it; what they made before is.
     let base = Sha256::digest(said.as_bytes());
@@ -81,7 +95,7 @@ pub fn snapshot_hash(
 
 /// What rules of a plan look at; the budget that it rests on goes to whoever judges further.
 pub fn snapshot(source: &Source<'_>, request: RulesRequest<'_>) -> anyhow::Result<(Snapshot, Budget)> {
-    let RulesRequest { head, rules, plans, forbidden, events, all, closed, hash } = request;
+    let RulesRequest { head, rules, plans, forbidden, events, all, closed, hash, reviews } = request;
     let version = head.version.as_ref().map_or(0, |version| version.number);
     let is_same = |own: &Adjustment| own.rule.as_ref().is_some_and(|rule| rule.snapshot == hash);
     let before: Vec<Adjustment> = all.iter().filter(|own| !is_same(own)).cloned().collect();
@@ -89,13 +103,17 @@ pub fn snapshot(source: &Source<'_>, request: RulesRequest<'_>) -> anyhow::Resul
     let mut budget = source.budget_in_force(plans.to_vec());
     // What cannot be adjusted was told when the budget in force was made.
     let _ = adjust(&mut budget, &before)?;
-    let ends = ends(source, &budget)?;
+    // As `outlook` forecasts them.
+    let forecast = ForecastRequest { reviews, ..ForecastRequest::default() };
+    let holds_back = rules.iter().any(|rule| rule.kind == RuleKind::Freeze);
+    let total = if holds_back { total(source, &budget, forecast.clone())? } else { None };
     let period = Month::of(source.as_of);
     let complete = usize::try_from(last_complete(source.as_of).since(head.year.first) + 1).unwrap_or(0).min(12);
     let committed = commitments(source)?;
     let mut lines: Vec<LineFacts> = Vec::new();
     {
         let [covering, first] = [Covering::new(&budget), Covering::new(&unadjusted)];
+        let ends = ends(source, &covering, forecast)?;
         let stands = standing(source, &covering, head.year, None, committed.as_ref())?;
         let stood = Standing::new(&first, head.year, None)?;
         let wanted = rules.iter().filter(|rule| rule.kind.moves()).flat_map(|rule| rule.from.iter().chain(&rule.to));
@@ -115,13 +133,30 @@ pub fn snapshot(source: &Source<'_>, request: RulesRequest<'_>) -> anyhow::Resul
         as_of: source.as_of,
         complete,
         lines,
-        total: ends.total,
+        total,
         volumes: volumes(source, head, rules)?,
         events: events.to_vec(),
         forbidden,
         moved,
     };
     Ok((snapshot, budget))
+}
+
+/// The budget of all costs, and where they end.
+fn total(source: &Source<'_>, budget: &Budget, forecast: ForecastRequest) -> anyhow::Result<Option<(Money, Money)>> {
+    let request = OutlookRequest {
+        by: vec![By::Category],
+        depth: None,
+        categories: Vec::new(),
+        members: Vec::new(),
+        sort: Sort::Book,
+        all: true,
+        forecast,
+    };
+    let answer = outlook(source, budget, request)?;
+    let Some(all) = answer.answer.variance.totals[0].cost_outlook.as_ref() else { return Ok(None) };
+    let Some(budget) = all.budget() else { return Ok(None) };
+    Ok(Some((budget, all.year_end()?)))
 }
 
 /// What is known of lines.
@@ -182,7 +217,8 @@ impl Seen<'_, '_, '_> {
                 ahead.push((month, if left.minor() < stated.minor() { left } else { stated }));
             }
         }
-        let end = self.ends.lines.get(&(line.category.clone(), line.members.clone()));
+        let end = self.ends.get(cover);
+        let range = end.map(Outlook::range).transpose()?.flatten();
         Ok(Some(LineFacts {
             line: line.clone(),
             code: code_text(line, &self.source.settings.categories),
@@ -191,8 +227,8 @@ impl Seen<'_, '_, '_> {
             budget: year.budget,
             actual: year.actual,
             committed: year.committed,
-            forecast: end.map(|(end, _)| *end),
-            high: end.and_then(|(_, high)| *high),
+            forecast: end.map(Outlook::year_end).transpose()?,
+            high: range.map(|(_, high)| high),
             ahead,
             months,
         }))

@@ -1,10 +1,13 @@
 //! `budget status`: where the book stands; what `budget` alone prints inside a book.
 
 use super::alerts::stood;
+use super::opened::Opened;
 use super::reading::Reading;
+use super::rules::stale_proposals;
 use super::{Outcome, Session};
 use crate::analysis::goal::{self, Rag};
 use crate::analysis::{Budget, Covering, FileState};
+use crate::answer::adjustments::adjustments;
 use crate::answer::goals::{GoalsRequest, goals};
 use crate::answer::restated::has_changed;
 use crate::answer::review::{Course, due, timing, unexplained};
@@ -50,11 +53,18 @@ pub(super) fn run(_: StatusArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     };
     let overdue = timing(&source, &covering, &reviews)?.iter().filter(|own| own.course == Course::Overdue).count();
     let (goals, goals_elsewhere) = goals_of(&reading, &source, over)?;
+    let ledgers = ledgers(&source, first, &closed)?;
+    let stale = match ledgers.waiting.iter().any(|own| own.rule.is_some()) {
+        // A reading out of the cache has no rules.
+        true => stale_proposals(&Opened::open(session)?, &adjustments(&source)?, session)?,
+        false => Vec::new(),
+    };
     let parts = StatusParts {
         as_of: session.as_of,
         currency: opened.currency,
         plans: plans(budget, &opened.book, first)?,
-        ledgers: ledgers(&source, first, &closed)?,
+        ledgers,
+        stale: stale.into_iter().map(|own| own.id).collect(),
         closed,
         late,
         unexplained,

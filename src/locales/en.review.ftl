@@ -120,6 +120,10 @@ status-waiting = { $count ->
     [one] { $first } waits
    *[other] { $count } wait, the first is { $first }
 } for an approval
+status-stale = { $count ->
+    [one] { $first } is not what its rule would propose today
+   *[other] { $count } are not what their rules would propose today, the first is { $first }
+}
 status-commitments-open = { $count } open, { $left } left
 status-commitments-stale = { $count } not moved for 90 days
 status-alerts = Alerts

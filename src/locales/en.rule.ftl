@@ -89,6 +89,8 @@ rules-moves-auto = { $rule } { $kind }: { $amount } from { $from } to { $to } in
 rules-stands = { $rule } { $kind }: { $amount } from { $from } to { $to } is in force ({ $id })
 rules-waits = { $rule } { $kind }: { $amount } from { $from } to { $to } waits for an approval ({ $id })
 rules-nothing = { $rule } { $kind }: nothing from { $from } to { $to }: { $why }
+rules-stale = { $id } waits for { $amount } from { $from } to { $to }, and { $rule } would not propose it today: { $why }
+rules-stale-other = { $id } waits for { $amount } from { $from } to { $to }, and { $rule } would propose { $now } today: `budget rules apply` books that in its place
 rules-deficit = {"  "}deficit { $deficit } = forecast { $forecast } − budget { $budget }
 rules-deficit-got = {"  "}deficit { $deficit } = forecast { $forecast } − budget { $budget } − { $got } from rules before it
 rules-surplus = {"  "}surplus { $surplus } = budget { $budget } − the larger of { $high } (upper end of the range) and { $used } (spent and ordered) − { $kept } kept; { $share } of it
@@ -131,6 +133,7 @@ rules-why-nothing-planned = no { $metric } were planned
 rules-why-too-early = { $months } months of the year have to be over
 rules-why-as-planned = { $metric } are within { $threshold } of the plan, or not off to one side
 rules-why-not-exceeded = the outlook { $outlook } is within the budget { $budget }
+rules-why-no-rule = the version in force has no such rule
 rules-why-no-event = nobody says that it happened: `--event`
 rules-why-nothing = { $limit }
 rules-why-below-step = { $amount } is less than one step of { $step }
@@ -157,6 +160,7 @@ rules-cap-monthly = { $amount } a month from { $from }
 rules-cap-and = { $first }, { $second }
 
 ## command/rules
+rules-stale-hint = to approve it nevertheless, say why: `budget plan approve { $id } --reason TEXT`; else withdraw it: `budget plan undo { $id } --reason TEXT`
 rules-no-event = no rule of kind event is called `{ $value }`
 rules-no-event-hint = `budget rules list` lists the rules
 rules-known-at = rules look at all that is booked: not with --known-at

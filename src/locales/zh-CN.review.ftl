@@ -106,6 +106,10 @@ status-waiting = { $count ->
     [1] { $first } 待批准
    *[other] { $count } 项待批准，最早的是 { $first }
 }
+status-stale = { $count ->
+    [1] { $first } 按现在的数据规则不再这样建议
+   *[other] 其中 { $count } 项按现在的数据规则不再这样建议，最早的是 { $first }
+}
 status-commitments-open = 未结 { $count } 项，尚余 { $left }
 status-commitments-stale = { $count } 项 90 天无变动
 status-alerts = 预警

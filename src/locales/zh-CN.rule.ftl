@@ -89,6 +89,8 @@ rules-moves-auto = { $rule } { $kind }：建议 { $amount }，由 { $from } 调�
 rules-stands = { $rule } { $kind }：{ $amount }，由 { $from } 调入 { $to }，已生效（{ $id }）
 rules-waits = { $rule } { $kind }：{ $amount }，由 { $from } 调入 { $to }，待批（{ $id }）
 rules-nothing = { $rule } { $kind }：{ $from } 到 { $to } 不调剂：{ $why }
+rules-stale = { $id } 待批：{ $amount }，由 { $from } 调入 { $to }；按现在的数据，{ $rule } 不再建议：{ $why }
+rules-stale-other = { $id } 待批：{ $amount }，由 { $from } 调入 { $to }；按现在的数据，{ $rule } 建议 { $now }：`budget rules apply` 以新建议取代
 rules-deficit = {"  "}不足 { $deficit } = 预测 { $forecast } − 预算 { $budget }
 rules-deficit-got = {"  "}不足 { $deficit } = 预测 { $forecast } − 预算 { $budget } − 前面规则调入 { $got }
 rules-surplus = {"  "}节余 { $surplus } = 预算 { $budget } − { $high }（预测区间上限）与 { $used }（执行与占用）中较大者 − 留存 { $kept }；取 { $share }
@@ -131,6 +133,7 @@ rules-why-nothing-planned = 没有计划{ $metric }
 rules-why-too-early = 年度内须有 { $months } 个月已结束
 rules-why-as-planned = { $metric }与计划相差不超过 { $threshold }，或方向不一
 rules-why-not-exceeded = 全年预测 { $outlook } 在预算 { $budget } 之内
+rules-why-no-rule = 生效的版本没有这条规则
 rules-why-no-event = 没有人报告事项：`--event`
 rules-why-nothing = { $limit }
 rules-why-below-step = { $amount } 不足一档 { $step }
@@ -157,6 +160,7 @@ rules-cap-monthly = 自 { $from } 起每月 { $amount }
 rules-cap-and = { $first }，{ $second }
 
 ## command/rules
+rules-stale-hint = 仍要批准，请说明理由：`budget plan approve { $id } --reason 理由`；否则请撤回：`budget plan undo { $id } --reason 理由`
 rules-no-event = 没有名为 `{ $value }` 的 event 规则
 rules-no-event-hint = `budget rules list` 列出规则
 rules-known-at = 规则按全部已入账的数据计算，不能与 --known-at 同用

@@ -81,7 +81,7 @@ pub use readers::Readers;
 pub use reserves::reserves_report;
 pub use restated::{RestatedParts, restated_report};
 pub use review::{ReviewParts, cause_word, lack_word, review_report};
-pub use rules::{RulesParts, rules_list, rules_report};
+pub use rules::{RulesParts, rules_list, rules_report, stale_line};
 pub use scan::{ScanParts, scan_report};
 pub use staffing::{DemandMonths, StaffingParts, staffing_report};
 pub use status::{StatusParts, status_report};

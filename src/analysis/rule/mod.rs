@@ -14,6 +14,7 @@ mod flex;
 mod freeze;
 mod key;
 mod release;
+mod stale;
 mod step;
 mod surplus;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod tests;
 pub use engine::judge;
 pub use facts::{Judged, Limit, LineFacts, Move, Moved, Outcome, Snapshot, Term, Why};
 pub use key::{Key, code_text};
+pub use stale::{Now, Stale, stale};
 pub(in crate::analysis) use step::apply as apply_steps;
 pub use step::{Stepped, in_force};
 

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::gather::{OfPlan, entries, gather};
 use crate::analysis::adjustment::{Adjustment, AdjustmentKind, ByRule};
-use crate::analysis::rule::{Judged, Move, Outcome as Came};
+use crate::analysis::rule::{Judged, Move, Outcome as Came, Stale};
 use crate::analysis::{Budget, Covering};
 use crate::command::opened::Opened;
 use crate::command::plan::adjust::desk::{Act, Desk, nothing_of};
@@ -16,6 +16,7 @@ use crate::command::{Outcome, Session};
 use crate::model::Month;
 use crate::model::posting::flag;
 use crate::model::version::Signed;
+use crate::report::stale_line;
 use crate::words::{Failure, msg};
 
 /// Book what the rules propose, through the routes of approval
@@ -43,6 +44,8 @@ struct Applied {
     made: Vec<Adjustment>,
     /// What they propose that was not booked: rule, from, to and amount.
     open: Vec<[String; 4]>,
+    /// What waits although the rules would not propose it today.
+    stale: Vec<Stale>,
     /// The batch.
     batch: Option<String>,
 }
@@ -52,6 +55,9 @@ pub(super) fn run(args: ApplyArgs, session: &mut Session<'_>) -> anyhow::Result<
     let applied = apply(by, &args.event, &args.key, session)?;
     if applied.made.is_empty() {
         session.tell(&msg("rules-apply-nothing"))?;
+    }
+    if !args.auto {
+        applied.stale.iter().try_for_each(|own| session.tell(&stale_line(own)))?;
     }
     let made = |own: &Adjustment| {
         json!({
@@ -72,7 +78,13 @@ pub(super) fn run(args: ApplyArgs, session: &mut Session<'_>) -> anyhow::Result<
     if args.auto && !open.is_empty() {
         session.tell(&msg("rules-apply-open").with("count", open.len()))?;
     }
-    let head = vec![("adjustments", json!(rows)), ("proposals", json!(open)), ("batch", json!(applied.batch))];
+    let stale: Vec<&str> = applied.stale.iter().map(|own| own.id.as_str()).collect();
+    let head = vec![
+        ("adjustments", json!(rows)),
+        ("proposals", json!(open)),
+        ("stale", json!(stale)),
+        ("batch", json!(applied.batch)),
+    ];
     session.answer("rules_apply", head)?;
     Ok(Outcome::Done)
 }
@@ -93,6 +105,7 @@ fn apply(by: Option<Signed>, events: &[String], key: &KeyArgs, session: &mut Ses
     }
     let budget = desk.budget(session)?;
     let mut applied = Applied::default();
+    let mut stale: Vec<Stale> = found.iter().flat_map(|plan| plan.stale.iter().cloned()).collect();
     let mut made: Vec<Made> = Vec::new();
     for plan in &found {
         for own in &plan.judged {
@@ -118,6 +131,9 @@ fn apply(by: Option<Signed>, events: &[String], key: &KeyArgs, session: &mut Ses
             }
         }
     }
+    // What is taken the place of waits no more.
+    stale.retain(|own| !made.iter().any(|new| new.supersedes.contains(&own.id)));
+    applied.stale = stale;
     if made.is_empty() {
         return Ok(applied);
     }

@@ -1,7 +1,7 @@
 //! The rules of a book's plans, held against its ledgers.
 
-use crate::analysis::adjustment::{Adjustment, Entry, Homeless, effects, short};
-use crate::analysis::rule::{Judged, Move, Stepped, in_force, judge};
+use crate::analysis::adjustment::{Adjustment, Entry, Homeless, State, effects, short};
+use crate::analysis::rule::{Judged, Move, Stale, Stepped, in_force, judge, stale};
 use crate::analysis::{Covering, PlanHead};
 use crate::answer::commitments::committed;
 use crate::answer::rules::{RulesRequest, snapshot, snapshot_hash};
@@ -11,9 +11,10 @@ use crate::command::opened::Opened;
 use crate::command::plan::adjust::desk::refusal;
 use crate::model::plan::ForbiddenTransfer;
 use crate::model::rule::{RuleKind, RuleLine};
-use crate::model::{AdjustRule, Money, Month, ResolvedPlan};
+use crate::model::{AdjustRule, Money, Month, ResolvedPlan, ReviewNote, ReviewSpan};
 use crate::plan_file::did_you_mean;
 use crate::report::RulesParts;
+use crate::reviews;
 use crate::versions::{Which, read};
 use crate::words::{Failure, Problem, msg};
 
@@ -25,6 +26,8 @@ pub(super) struct OfPlan {
     steps: Vec<Stepped>,
     pub(super) hash: String,
     moved: Vec<(String, Money)>,
+    /// What waits although the rules would not propose it today.
+    pub(super) stale: Vec<Stale>,
 }
 
 impl OfPlan {
@@ -37,6 +40,7 @@ impl OfPlan {
             steps: &self.steps,
             snapshot: &self.hash,
             moved: &self.moved,
+            stale: &self.stale,
         }
     }
 }
@@ -61,21 +65,38 @@ pub(super) fn gather(
             steps: in_force(&plan.rules, now),
             hash: String::new(),
             moved: moved(&plan.rules, &head.id, all, head)?,
+            stale: Vec::new(),
         };
         // What nobody approved moves nothing.
         if let (Some(version), true) = (&head.version, plan.rules.iter().any(|rule| rule.kind.moves())) {
-            own.hash = snapshot_hash(&source, (&head.id, version.number), &events, all)?;
-            own.judged = judged(opened, &own, (&plans, all, &events), session)?;
+            let reviews = reviews::all(&opened.book, &opened.settings.dimensions)?;
+            own.hash = snapshot_hash(&source, (&head.id, version.number), &events, (all, &reviews))?;
+            own.judged = judged(opened, &own, (&plans, all, &events), reviews, session)?;
         }
+        own.stale = stale(head, &own.judged, all)?;
         found.push(own);
     }
     Ok(found)
+}
+
+/// What waits although the rules would not propose it today; `all` are the adjustments there are.
+pub(in crate::command) fn stale_proposals(
+    opened: &Opened,
+    all: &[Adjustment],
+    session: &Session<'_>,
+) -> anyhow::Result<Vec<Stale>> {
+    // Where no rule waits for anybody, nothing is forecast.
+    if !all.iter().any(|own| own.rule.is_some() && own.state() == State::Proposed) {
+        return Ok(Vec::new());
+    }
+    Ok(gather(opened, &[], all, session)?.into_iter().flat_map(|plan| plan.stale).collect())
 }
 
 fn judged(
     opened: &Opened,
     own: &OfPlan,
     (plans, all, events): (&[(PlanHead, ResolvedPlan)], &[Adjustment], &[String]),
+    reviews: Vec<(ReviewSpan, Vec<ReviewNote>)>,
     session: &Session<'_>,
 ) -> anyhow::Result<Vec<Judged>> {
     let source = opened.source(session);
@@ -88,6 +109,7 @@ fn judged(
         all,
         closed: closed_months(&opened.book)?,
         hash: &own.hash,
+        reviews,
     };
     let (snapshot, budget) = snapshot(&source, request)?;
     let covering = Covering::new(&budget);

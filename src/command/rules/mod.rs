@@ -5,6 +5,7 @@ mod gather;
 mod list;
 mod propose;
 
+pub(super) use self::gather::stale_proposals;
 use super::{Outcome, Session};
 
 /// The verbs of `budget rules`.

@@ -1,6 +1,6 @@
 //! The list of rules.
 
-use super::{RulesParts, kind_name, plan_line};
+use super::{RulesParts, kind_name, plan_line, stale, stale_line};
 use crate::model::rule::RuleLine;
 use crate::model::{AdjustRule, Money, Quantity};
 use crate::report::fields::{Field, data_table, field, known};
@@ -16,10 +16,11 @@ pub fn rules_list(all: &[RulesParts<'_>]) -> Report {
         true => Section::Text(msg("rules-none"), Tone::Plain),
         false => Section::Table(list_table(all)),
     });
+    sections.extend(all.iter().flat_map(|own| own.stale).map(|own| Section::Text(stale_line(own), Tone::Warn)));
     Report {
         name: "rules",
         sections,
-        data: Data { head: Vec::new(), tables: vec![list_data(all)], errors: Vec::new() },
+        data: Data { head: Vec::new(), tables: vec![list_data(all), stale::data(all)], errors: Vec::new() },
     }
 }
 

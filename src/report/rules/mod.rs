@@ -1,17 +1,19 @@
 //! Rules that adjust: what they propose with its arithmetic, and why they propose nothing; and the list of them.
 
 mod list;
+mod stale;
 mod terms;
 mod why;
 
 pub use list::rules_list;
+pub use stale::stale_line;
 
 use self::terms::{least_line, term_line};
 use self::why::{why_tag, why_text};
 use super::fields::{Field, data_table, field, known};
 use super::{Cell, Data, DataTable, Report, Section, Tone};
 use crate::analysis::month_spans;
-use crate::analysis::rule::{Judged, Outcome, Stepped};
+use crate::analysis::rule::{Judged, Outcome, Stale, Stepped};
 use crate::model::rule::RuleKind;
 use crate::model::{AdjustRule, Money, Month};
 use crate::words::{Message, msg};
@@ -32,6 +34,8 @@ pub struct RulesParts<'a> {
     pub snapshot: &'a str,
     /// What each rule moved this year, by its id.
     pub moved: &'a [(String, Money)],
+    /// What waits although the rules would not propose it today.
+    pub stale: &'a [Stale],
 }
 
 /// What is proposed, and why the rest is not.
@@ -53,12 +57,13 @@ pub fn rules_report(all: &[RulesParts<'_>], as_of: &str) -> Report {
             }
         }
         sections.extend(own.steps.iter().map(|step| Section::Text(step_line(step), Tone::Plain)));
+        sections.extend(own.stale.iter().map(|stale| Section::Text(stale_line(stale), Tone::Warn)));
     }
     let head = vec![("as_of", as_of.to_string().into())];
     Report {
         name: "rules_propose",
         sections,
-        data: Data { head, tables: vec![data(all), steps_data(all)], errors: Vec::new() },
+        data: Data { head, tables: vec![data(all), steps_data(all), stale::data(all)], errors: Vec::new() },
     }
 }
 

@@ -63,6 +63,7 @@ pub(super) fn head(parts: &StatusParts, next: Option<&str>) -> Vec<(&'static str
             parts.ledgers.unclassified.map_or(nothing.clone(), |own| rows_and_amount(own.rows, own.amount)),
         ),
         ("adjustments_waiting", parts.ledgers.waiting.iter().map(|own| text(&own.id)).collect()),
+        ("adjustments_stale", parts.stale.iter().map(|id| text(id)).collect()),
         (
             "commitments",
             parts.ledgers.commitments.map_or(nothing.clone(), |own| {

@@ -120,7 +120,13 @@ fn waiting(parts: &StatusParts) -> Vec<Line> {
     }
     if let Some(first) = parts.ledgers.waiting.first() {
         let state = msg("status-waiting").with("count", parts.ledgers.waiting.len()).with("first", first.id.as_str());
-        let command = format!("budget plan approve {} --as …", first.id);
+        let (state, command) = match parts.stale.first() {
+            None => (state, format!("budget plan approve {} --as …", first.id)),
+            Some(stale) => {
+                let said = msg("status-stale").with("count", parts.stale.len()).with("first", stale.as_str());
+                (joined(vec![state, said]), "budget rules propose".to_string())
+            }
+        };
         lines.push(line("adjustments", msg("status-adjustments"), state, Tone::Warn, Some(&command)));
     }
     if let Some(own) = parts.ledgers.commitments.filter(|own| own.open > 0) {

@@ -18,6 +18,8 @@ pub struct StatusParts {
     pub plans: Vec<PlanStanding>,
     /// The ledgers.
     pub ledgers: Ledgers,
+    /// Of the adjustments that wait, those that their rules would not propose today.
+    pub stale: Vec<String>,
     /// The months of the year that are closed, and those of them that got rows since.
     pub closed: Vec<Month>,
     /// Closed months that got rows since.

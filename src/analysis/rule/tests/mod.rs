@@ -1,5 +1,6 @@
 //! Worked examples of domain.md §8, and what no rule may pass.
 
+mod stale;
 mod volumes;
 
 use proptest::prelude::*;

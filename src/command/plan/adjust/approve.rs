@@ -9,10 +9,12 @@ use crate::analysis::Covering;
 use crate::analysis::adjustment::{Adjustment, State, pair};
 use crate::command::opened::Opened;
 use crate::command::plan::approval::{SignArgs, same};
+use crate::command::rules::stale_proposals;
 use crate::command::signatures::{KeyArgs, content_of_adjustment, of_adjustment, seal};
 use crate::command::{Outcome, Session};
 use crate::model::Month;
 use crate::model::posting::flag;
+use crate::report::stale_line;
 use crate::words::{Failure, msg};
 
 /// From now on what was proposed changes the budget.
@@ -39,6 +41,7 @@ pub(in crate::command::plan) fn approve(
     let law = Law::new(&opened, &own)?;
     deciders(&own, &before(&own, &desk.all, &desk.signed), &budget, &law)?.refuse(&by)?;
     refuse_more(&own, &budget, &desk, session)?;
+    refuse_stale(&own, &opened, &desk, session)?;
     desk.judge(&Covering::new(&budget), &own.plan, &own.entries, session)?;
     let pair = pair(&own, &desk.all, &law.forbidden);
     own.approved = Some(desk.signed.clone());
@@ -51,6 +54,21 @@ pub(in crate::command::plan) fn approve(
     tell_years(&own, &budget, session)?;
     proof.tell(session)?;
     answer(&own, &batch, pair.as_ref(), session)
+}
+
+/// What a rule asked for once, and would not today, is approved by whoever says why (§8.5: changed inputs make another
+/// proposal, which takes its place).
+fn refuse_stale(own: &Adjustment, opened: &Opened, desk: &Desk<'_>, session: &mut Session<'_>) -> anyhow::Result<()> {
+    if own.rule.is_none() {
+        return Ok(());
+    }
+    let all = stale_proposals(opened, &desk.all, session)?;
+    let Some(stale) = all.iter().find(|stale| stale.id == own.id) else { return Ok(()) };
+    if stale.moves_more() && desk.signed.reason.is_empty() {
+        return Err(Failure::hinted(stale_line(stale), msg("rules-stale-hint").with("id", own.id.as_str())).into());
+    }
+    session.tell(&stale_line(stale))?;
+    Ok(())
 }
 
 /// That there is nothing to decide on any more.
