@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::streams;
-use crate::command::{Global, endings};
+use crate::command::{Global, WORKBOOK, endings, refuse_misnamed};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// `-o variance.json` asks for JSON.
@@ -13,7 +13,7 @@ pub(super) fn format_of_file(file: &Path) -> Option<String> {
 }
 
 /// What other programs would take for what it is not, whatever `--format` says.
-const FOREIGN: [&str; 12] = ["xlsx", "xlsm", "xlsb", "xls", "et", "ods", "numbers", "pdf", "doc", "docx", "xml", "tsv"];
+const FOREIGN: [&str; 11] = ["xlsm", "xlsb", "xls", "et", "ods", "numbers", "pdf", "doc", "docx", "xml", "tsv"];
 
 fn ending(file: &Path) -> Option<String> {
     Some(file.extension()?.to_str()?.to_lowercase())
@@ -22,6 +22,9 @@ fn ending(file: &Path) -> Option<String> {
 /// Refuses an ending that promises what would not be in the file. `out.2026` promises nothing.
 pub(super) fn writable(global: &Global) -> Result<(), Failure> {
     let Some(file) = global.output.as_deref().filter(|file| !streams::is_standard_output(file)) else { return Ok(()) };
+    if let Some(format) = &global.format {
+        refuse_misnamed(format, file)?;
+    }
     let Some(ending) = ending(file) else { return Ok(()) };
     let is_known = endings().any(|(known, _)| known == ending);
     let promises = ending.starts_with(|c: char| c.is_ascii_alphabetic()) && ending.len() <= 7;
@@ -33,4 +36,23 @@ pub(super) fn writable(global: &Global) -> Result<(), Failure> {
     let message = msg("output-foreign").with("file", file.display().to_string()).with("ending", ending);
     let known: Vec<Message> = endings().map(|(ending, _)| Message::verbatim(format!("`.{ending}`"))).collect();
     Err(Failure::could_not_run(Problem::error(message).hint(msg(hint).with("endings", known))))
+}
+
+/// Refuses to fill a terminal with the bytes of a workbook.
+pub(super) fn legible(format: &str, to_terminal: bool) -> Result<(), Failure> {
+    match to_terminal && format == WORKBOOK {
+        true => Err(Failure::hinted(msg("output-workbook-terminal"), msg("output-workbook-terminal-hint"))),
+        false => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_gets_no_workbook() {
+        assert!(legible("xlsx", true).is_err());
+        assert!(legible("xlsx", false).is_ok() && legible("table", true).is_ok());
+    }
 }

@@ -134,6 +134,7 @@ fn dispatch(
     let quiet = parsed.global.quiet;
     let mut session = session(parsed.global, config, words, &mut stdout, stderr, &mut stdin);
     session.machine = machine;
+    endings::legible(&session.format, session.output.is_none() && terminal::is_terminal())?;
     if !quiet {
         session.progress = &progress;
     }

@@ -60,6 +60,7 @@ pub use spoken::{spoken_values, spoken_words};
 
 use clap::{Parser, Subcommand};
 
+use crate::words::{Failure, msg};
 use crate::write::{WRITERS, Writer};
 
 /// Budgets for property-management customer service: plan, import, compare, explain
@@ -143,6 +144,21 @@ pub fn endings() -> impl Iterator<Item = (&'static str, &'static str)> {
     let writers = others.iter().chain(default);
     writers.flat_map(|writer| writer.endings().iter().map(|ending| (*ending, writer.name())))
 }
+
+/// Refuses a workbook in a file that is named as a text, and a text in one that is named as a workbook.
+pub fn refuse_misnamed(format: &str, output: &std::path::Path) -> Result<(), Failure> {
+    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let promised = endings().find(|(known, _)| ending.as_deref() == Some(*known)).map(|(_, format)| format);
+    let misnamed = promised.is_some_and(|promised| promised != format && [promised, format].contains(&WORKBOOK));
+    if !misnamed {
+        return Ok(());
+    }
+    let message = msg("output-misnamed").with("file", output.display().to_string()).with("format", format);
+    Err(Failure::hinted(message, msg("output-misnamed-hint")))
+}
+
+/// The format that is no text.
+pub const WORKBOOK: &str = "xlsx";
 
 /// A language that the catalogue has; `cli` chose by it already.
 fn language(text: &str) -> Result<String, String> {

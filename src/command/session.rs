@@ -196,6 +196,14 @@ impl Session<'_> {
         Ok(())
     }
 
+    /// The same of a text of the command's own, which is no table.
+    pub fn deliver_text(&mut self, text: &str) -> anyhow::Result<()> {
+        if self.format == super::WORKBOOK {
+            return Err(Failure::hinted(msg("output-no-table"), msg("output-no-table-hint")).into());
+        }
+        self.deliver(text.as_bytes())
+    }
+
     /// Tells the user something beside the data; `--quiet` keeps it back.
     pub fn tell(&mut self, message: &Message) -> io::Result<()> {
         if self.quiet {
@@ -297,6 +305,9 @@ pub fn failure_of(error: &anyhow::Error) -> Failure {
         return failure.clone();
     }
     if let Some(error) = error.downcast_ref::<io::Error>() {
+        if let Some(failure) = error.get_ref().and_then(|inner| inner.downcast_ref::<Failure>()) {
+            return failure.clone();
+        }
         // Files tell their failures themselves: what is left are the streams.
         return Failure::could_not_run(Problem::error(msg("output-failed").with("cause", io_cause(error))));
     }

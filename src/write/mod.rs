@@ -18,6 +18,7 @@ mod shown;
 mod text;
 mod text_columns;
 mod text_table;
+mod xlsx;
 
 #[cfg(test)]
 mod fixture;
@@ -101,6 +102,7 @@ pub const WRITERS: &[Writer] = &[
     Writer::Machine(&json::Json),
     Writer::People(&markdown::Markdown),
     Writer::People(&html::Html),
+    Writer::People(&xlsx::Xlsx),
 ];
 
 /// The writer of this name.

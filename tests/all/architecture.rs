@@ -101,6 +101,7 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
         &[
             "import/format/workbook",
             "write/sheet_file",
+            "write/xlsx/figure",
             "import/account/nearest",
             "analysis/staffing/erlang",
             "analysis/forecast",

@@ -85,6 +85,7 @@ pages! {
     tour
     variance
     whatif
+    workbook
 }
 
 mod errors {

@@ -60,3 +60,4 @@ mod threads;
 mod verified;
 mod versions;
 mod whatif;
+mod workbooks;

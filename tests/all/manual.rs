@@ -29,6 +29,7 @@ const SUBJECTS: &[(&str, &[&str])] = &[
     ("tests/cmd/reserves.md", &[]),
     ("tests/cmd/rollover.md", &[]),
     ("tests/cmd/tour.md", &[]),
+    ("tests/cmd/workbook.md", &[]),
 ];
 
 /// The commands below this one as they are typed, `plan show`, and those that only lead to others.

@@ -39,10 +39,19 @@ impl Example {
         example
     }
 
-    fn run(&self, words: &[&str]) -> String {
+    /// What a command prints.
+    pub fn run(&self, words: &[&str]) -> String {
         let output = budget(self.folder.path()).args(words).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{words:?}: {said}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The same of a command whose answer may be no.
+    pub fn run_any(&self, words: &[&str]) -> String {
+        let output = budget(self.folder.path()).args(words).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{words:?}: {said}");
         String::from_utf8(output.stdout).unwrap()
     }
 
@@ -51,6 +60,11 @@ impl Example {
         let file = self.file.to_str().unwrap();
         self.run(&[&["report", "--month", "2026-04", "--as-of", DAY, "-o", file, "-q"], more].concat());
         fs::read_to_string(&self.file).unwrap()
+    }
+
+    /// The folder of its book.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Where that is.

@@ -10,6 +10,6 @@ pub struct SchemaArgs {}
 pub(super) fn run(_: SchemaArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let mut text = serde_json::to_string_pretty(&plan_file::schema(&|message| session.words.say(message)))?;
     text.push('\n');
-    session.deliver(text.as_bytes())?;
+    session.deliver_text(&text)?;
     Ok(Outcome::Done)
 }

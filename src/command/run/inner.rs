@@ -39,6 +39,10 @@ pub(super) fn inner(words: &[&str], session: &Session<'_>) -> anyhow::Result<End
         let ending = file.extension()?.to_str()?.to_lowercase();
         crate::command::endings().find(|(own, _)| *own == ending).map(|(_, format)| format.to_string())
     });
+    let format = global.format.or(by_name).unwrap_or_else(|| "table".to_string());
+    if let Some(Err(failure)) = global.output.as_deref().map(|file| crate::command::refuse_misnamed(&format, file)) {
+        return Ok(Ended::Failed(failure));
+    }
     let mut own = Session {
         words: session.words,
         out: &mut out,
@@ -54,7 +58,7 @@ pub(super) fn inner(words: &[&str], session: &Session<'_>) -> anyhow::Result<End
         actor: session.actor.clone(),
         signing_key: session.signing_key.clone(),
         machine: session.machine.clone(),
-        format: global.format.or(by_name).unwrap_or_else(|| "table".to_string()),
+        format,
         output: global.output,
         unit: read_unit(global.unit.as_deref()),
         unit_chosen: global.unit.is_some(),

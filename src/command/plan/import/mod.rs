@@ -95,7 +95,7 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
     let kept = keep::Kept::new(&opened, &plan, &read, args.into.as_deref(), args.force)?;
     if args.toml {
         let text = lines_to_toml(&read.lines, &opened.settings);
-        session.deliver(text.as_bytes())?;
+        session.deliver_text(&text)?;
     } else if args.into.is_none() {
         session.show(&report(&read, &tabs, &plan, &opened, session)?)?;
     }

@@ -1,0 +1,15 @@
+## messages of xlsx
+output-misnamed = `{ $file }` cannot be written: its name and the format `{ $format }` do not go together
+output-misnamed-hint = leave out `--format`, or give the file another ending: a workbook is `.xlsx`, and nothing else is
+output-no-table = what this command writes is a text, not a table: there is no workbook of it
+output-no-table-hint = give the file another ending, such as `.toml` or `.json`
+output-workbook-terminal = a workbook cannot be read on a terminal
+output-workbook-terminal-hint = write it to a file: `-o report.xlsx`
+workbook-legend = how these figures were made
+workbook-page = Page &P of &N
+workbook-too-large = one worksheet has no room for { $rows } rows and { $columns } columns (Excel takes 1,048,576 rows and 16,384 columns)
+workbook-too-large-hint = choose a shorter period or a filter, or write .csv
+workbook-unit = amounts in { $currency }
+workbook-unit-thousand = shown in thousands of { $currency }; the cells hold the whole amounts
+workbook-unit-wan = shown in units of 10,000 { $currency }; the cells hold the whole amounts
+workbook-unit-yi = shown in units of 100 million { $currency }; the cells hold the whole amounts

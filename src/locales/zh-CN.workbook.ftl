@@ -1,0 +1,27 @@
+## xlsx 的消息
+output-misnamed = 无法写出 `{ $file }`：文件名与格式 `{ $format }` 不符
+output-misnamed-hint = 请去掉 `--format`，或改用别的扩展名：只有工作簿用 `.xlsx`
+output-no-table = 这条命令写出的是文本，不是表格，不能写成工作簿
+output-no-table-hint = 请改用别的扩展名，例如 `.toml`、`.json`
+output-workbook-terminal = 工作簿不能直接显示在终端里
+output-workbook-terminal-hint = 请写成文件：`-o 报表.xlsx`
+workbook-legend = 编制说明
+workbook-page = 第 &P 页，共 &N 页
+workbook-too-large = 一张工作表放不下：{ $rows } 行、{ $columns } 列（Excel 最多 1,048,576 行、16,384 列）
+workbook-too-large-hint = 请缩小期间或筛选，或写成 .csv
+workbook-unit = 单位：{ $currency ->
+    [CNY] 元
+   *[other] { $currency }
+}
+workbook-unit-thousand = 单位：{ $currency ->
+    [CNY] 千元
+   *[other] 千 { $currency }
+}（仅为显示格式，单元格内是完整金额）
+workbook-unit-wan = 单位：{ $currency ->
+    [CNY] 万元
+   *[other] 万 { $currency }
+}（仅为显示格式，单元格内是完整金额）
+workbook-unit-yi = 单位：{ $currency ->
+    [CNY] 亿元
+   *[other] 亿 { $currency }
+}（仅为显示格式，单元格内是完整金额）
