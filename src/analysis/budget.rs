@@ -139,11 +139,22 @@ impl Budget {
         tree: CategoryTree,
         plans: Vec<(PlanHead, ResolvedPlan)>,
     ) -> Budget {
-        let (heads, plans): (Vec<PlanHead>, Vec<ResolvedPlan>) = plans.into_iter().unzip();
-        let of_plan = plans.iter().enumerate().flat_map(|(index, plan)| std::iter::repeat_n(index, plan.lines.len()));
+        let plans = plans.into_iter().map(|(head, plan)| (head, plan.lines)).collect();
+        Budget::of_lines(currency, (axes, 0), tree, plans)
+    }
+
+    /// Of the lines of plans, where the last of the axes follow from the others.
+    pub(super) fn of_lines(
+        currency: Currency,
+        (axes, follows): (Vec<String>, usize),
+        tree: CategoryTree,
+        plans: Vec<(PlanHead, Vec<ResolvedLine>)>,
+    ) -> Budget {
+        let (heads, plans): (Vec<PlanHead>, Vec<Vec<ResolvedLine>>) = plans.into_iter().unzip();
+        let of_plan = plans.iter().enumerate().flat_map(|(index, lines)| std::iter::repeat_n(index, lines.len()));
         let of_plan: Vec<usize> = of_plan.collect();
-        let lines: Vec<ResolvedLine> = plans.into_iter().flat_map(|plan| plan.lines).collect();
-        let covers = Covers::new(axes.len(), &heads, &lines, &of_plan);
+        let lines: Vec<ResolvedLine> = plans.into_iter().flatten().collect();
+        let covers = Covers::new((axes.len(), follows), &heads, &lines, &of_plan);
         Budget { currency, axes, tree, plans: heads, covers, stock: Stock::Here(lines) }
     }
 

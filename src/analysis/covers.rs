@@ -36,6 +36,8 @@ pub struct Covers {
     pub categories: Vec<Category>,
     /// For each axis what lines name, in the order of text.
     pub members: Vec<Vec<String>>,
+    /// How many of the axes, the last, follow from the others: naming them makes no line more specific.
+    pub follows: usize,
     /// The plan of each cover.
     pub plan: Vec<u32>,
     /// The category of each, by number.
@@ -65,8 +67,14 @@ pub struct Covers {
 
 impl Covers {
     /// Groups lines, and links parents with children; `of_plan` tells the plan of each line.
-    pub fn new(axes: usize, plans: &[PlanHead], lines: &[ResolvedLine], of_plan: &[usize]) -> Covers {
+    pub fn new(
+        (axes, follows): (usize, usize),
+        plans: &[PlanHead],
+        lines: &[ResolvedLine],
+        of_plan: &[usize],
+    ) -> Covers {
         let mut covers = Covers {
+            follows,
             categories: lines.iter().map(|line| &line.category).collect::<BTreeSet<_>>().into_iter().cloned().collect(),
             members: (0..axes).map(|axis| named(lines, axis)).collect(),
             ..Covers::default()
@@ -269,7 +277,9 @@ impl Covers {
             }
             last = Some(mask);
         }
-        masks.sort_by_key(|mask| std::cmp::Reverse(mask.iter().filter(|named| **named).count()));
+        let named = |mask: &[bool]| mask.iter().filter(|named| **named).count();
+        let own = self.members.len() - self.follows;
+        masks.sort_by_key(|mask| std::cmp::Reverse((named(&mask[..own]), named(mask))));
         masks
     }
 
@@ -356,12 +366,12 @@ impl Covers {
 
 /// What lines name on an axis, in the order of text.
 fn named(lines: &[ResolvedLine], axis: usize) -> Vec<String> {
-    let mut last = "";
+    let mut last = None;
     let mut names = BTreeSet::new();
     for member in lines.iter().filter_map(|line| line.members[axis].as_deref()) {
-        if member != last {
+        if last != Some(member) {
             names.insert(member);
-            last = member;
+            last = Some(member);
         }
     }
     names.into_iter().map(String::from).collect()

@@ -70,6 +70,7 @@ pub fn scan(
     };
     let query = source.query(Period::months(first, last.plus(1)), &source.axes());
     let mut intake = Intake::new(source.currency, first, months, &wanted);
+    intake.follows = source.settings.dimensions.follows.len();
     let mut late = Late { closes: &request.closes, last: None };
     postings_lent(source.actual, &query, &mut |batch, row| {
         intake.push(row, late.is(batch, row.month))?;

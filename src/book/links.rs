@@ -22,7 +22,7 @@ pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     let mut folders = ledgers().chain(["source", "undone"]).map(|kind| ledger.join(kind));
     folders.try_for_each(|folder| refuse_crossing(book, &folder))?;
     refuse_settings(book)?;
-    [book.plans(), book.benchmarks(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
+    [book.plans(), book.benchmarks(), book.members(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
     refuse_all_in(book, &book.reviews())?;
     refuse_all_in(book, &book.ignored())?;
     for nested in [book.versions(), book.rounds(), book.closes()] {
@@ -114,7 +114,7 @@ fn refuse_crossing(book: &Book, path: &Path) -> Result<(), Failure> {
     }
     let ledger = book.root().join("ledger");
     let mut others: Vec<PathBuf> = ledgers().chain(["source", "undone"]).map(|kind| ledger.join(kind)).collect();
-    others.extend([ledger, book.derived(), book.plans(), book.benchmarks()]);
+    others.extend([ledger, book.derived(), book.plans(), book.benchmarks(), book.members()]);
     others.extend(["rejects", "versions", "rounds", ".git"].map(|name| book.root().join(name)));
     let target = fs::canonicalize(path).unwrap_or_default();
     let root = fs::canonicalize(book.root()).unwrap_or_default();

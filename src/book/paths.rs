@@ -43,6 +43,11 @@ impl Book {
         self.root.join("benchmarks")
     }
 
+    /// `members/`: what lies above the members of dimensions, and what they are.
+    pub fn members(&self) -> PathBuf {
+        self.root.join("members")
+    }
+
     /// `versions/`: what was submitted and decided.
     pub fn versions(&self) -> PathBuf {
         self.root.join("versions")

@@ -63,7 +63,7 @@ fn takes_where(command: &Command, arguments: &[OsString]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::Arguments;
+    use crate::command::{Arguments, asked};
     use clap::CommandFactory;
 
     #[test]
@@ -79,6 +79,10 @@ mod tests {
         let below = parse("budget commit add PO-1 a=1 --department 客服部").unwrap();
         let add = below.subcommand().and_then(|(_, commit)| commit.subcommand()).unwrap().1;
         assert_eq!(add.get_many::<String>("axis").unwrap().collect::<Vec<_>>(), ["department=客服部"]);
+        let named = "budget variance --by category,region --区域=华东 --where project=阳光花园 --depth 1";
+        assert_eq!(asked(&parse(named).unwrap()), ["category", "region", "区域", "project"]);
+        assert_eq!(asked(&parse("budget alerts --by region").unwrap()), ["region"]);
+        assert_eq!(asked(&parse("budget structure --by region").unwrap()), ["region"]);
         assert!(parse("budget variance --mont 2026-02").is_err());
         assert!(parse("budget plan check --project a").is_err());
     }

@@ -30,7 +30,7 @@ use clap::{CommandFactory, FromArgMatches};
 use streams::{Data, Folded, Told};
 
 use crate::command::{
-    AnyCommand, Arguments, Global, Machine, Outcome, Session, failure_data, failure_of, print_problem, read_unit, run,
+    AnyCommand, Arguments, Global, Machine, Outcome, Session, asked, failure_data, failure_of, print_problem, read_unit, run,
 };
 use crate::config::{self, Config};
 use crate::words::{Exit, Words};
@@ -133,6 +133,7 @@ fn dispatch(
     let progress = |reader, size| terminal::with_progress(reader, size);
     let quiet = parsed.global.quiet;
     let mut session = session(parsed.global, config, words, &mut stdout, stderr, &mut stdin);
+    session.asked = asked(&matches);
     session.machine = machine;
     endings::legible(&session.format, session.output.is_none() && terminal::is_terminal())?;
     if !quiet {
@@ -178,6 +179,7 @@ fn session<'a>(
         outside: clock::outside(),
         known_at: global.known_at,
         plan: global.plan,
+        asked: Vec::new(),
         actor: config.actor.clone().or_else(user_name).unwrap_or_default(),
         signing_key: config.signing_key.clone(),
         machine: Machine::default(),

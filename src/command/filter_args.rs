@@ -169,7 +169,8 @@ fn labelled(path: &Category, tree: &CategoryTree) -> String {
 }
 
 fn unknown_axis(axis: &str, axes: &Dimensions) -> Failure {
-    let known: Vec<Message> = axes.names().map(Message::verbatim).collect();
+    let levels = axes.levels().map(|(.., level)| level).filter(|level| axes.index(level).is_none());
+    let known: Vec<Message> = axes.names().chain(levels).map(Message::verbatim).collect();
     let problem = Problem::error(msg("axis-unknown").with("value", axis));
     Failure::could_not_run(if known.is_empty() {
         problem.hint(msg("axis-none-hint"))

@@ -37,8 +37,9 @@ pub struct GoalsArgs {
 }
 
 pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let opened = Opened::open(session)?;
+    let mut opened = Opened::open(session)?;
     let budget = opened.budget_judging(Which::Current, session)?;
+    let budget = opened.by_levels(budget, None, session)?;
     let axes = &opened.settings.dimensions;
     let axis = match &args.by {
         Some(name) => Some(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, &opened))?),

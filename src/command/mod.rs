@@ -6,6 +6,7 @@
 mod about_program;
 mod accrue;
 mod alerts;
+mod asked;
 mod audit;
 mod bridge;
 mod calendar;
@@ -14,6 +15,7 @@ mod candidates;
 mod check;
 mod close;
 mod commit;
+mod consolidate;
 mod doctor;
 mod explain;
 mod filter_args;
@@ -26,6 +28,7 @@ mod opened;
 mod outlook;
 mod outside;
 mod overrides;
+mod peers;
 mod period_args;
 mod plan;
 mod reading;
@@ -48,6 +51,7 @@ mod variance;
 mod view_args;
 mod whatif;
 
+pub use asked::asked;
 pub use about_program::{AboutProgram, Shell, write_page, write_pages};
 pub use candidates::Candidates;
 pub use doctor::{LanguageBy, Machine};
@@ -217,6 +221,10 @@ pub enum Command {
     Bridge(bridge::BridgeArgs),
     /// Show what costs are made of: shares, ABC, growth
     Structure(structure::StructureArgs),
+    /// Compare projects: cost per household, per ticket
+    Peers(peers::PeersArgs),
+    /// Add up all plans: shared costs, internal charges
+    Consolidate(consolidate::ConsolidateArgs),
     /// Show what is odd: paid twice, outliers, off plan
     Scan(scan::ScanArgs),
     /// Show months side by side
@@ -268,6 +276,8 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Restated(args) => close::restated(args, session),
         Command::History(args) => history::run(args, session),
         Command::Structure(args) => structure::run(args, session),
+        Command::Consolidate(args) => consolidate::run(args, session),
+        Command::Peers(args) => peers::run(args, session),
         Command::Scan(args) => scan::run(args, session),
         Command::Bridge(args) => bridge::run(args, session),
         Command::Outlook(args) => outlook::run(args, session),

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::accrue::unsettled_problems;
-use super::{Session, read_unit};
+use super::{Session, read_unit, spoken};
+use crate::analysis::levels::by_levels;
 use crate::analysis::method::metric::{asked, asked_by};
 use crate::analysis::method::{line_months, looks_back, market_months};
 use crate::analysis::staffing::staffed;
@@ -17,7 +18,7 @@ use crate::book::{Book, find, read_text};
 use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan, ResolvedPlan, View};
 use crate::plan_file::{self, Sizes};
 use crate::report::{Head, Names};
-use crate::store::{AccruedStore, LedgerKind, LedgerStore, open, stated_currency};
+use crate::store::{AccruedStore, LedgerKind, LedgerStore, LevelStore, open, stated_currency};
 use crate::versions::{self, Which};
 use crate::words::{Failure, Language, Level, Message, Place, Problem, msg};
 
@@ -109,6 +110,33 @@ impl Opened {
         let ledger = |kind: LedgerKind| Rc::clone(&self.ledgers[kind as usize]);
         let accrued = || AccruedStore::new(ledger(LedgerKind::Actual), ledger(LedgerKind::Accrual));
         self.accrued = (view == View::Accrual).then(accrued);
+    }
+
+    /// From here on answers are worked out by what was asked for that lies above the members of the dimensions, too; gives
+    /// the budget seen so. Members are judged month by month, or by where they stand in one month.
+    pub fn by_levels(
+        &mut self,
+        budget: Budget,
+        fixed: Option<Month>,
+        session: &Session<'_>,
+    ) -> anyhow::Result<Budget> {
+        let levels = spoken::levels(&self.settings.dimensions, &session.asked);
+        if levels.is_empty() {
+            return Ok(budget);
+        }
+        let dimensions = self.settings.dimensions.with_levels(&levels, fixed);
+        let budget = by_levels(&budget, &dimensions)?;
+        let view = self.view();
+        let seen = Rc::new(dimensions.clone());
+        let ledgers = self.ledgers.each_ref().map(|ledger| -> Rc<dyn LedgerStore> {
+            Rc::new(LevelStore::new(Rc::clone(ledger), Rc::clone(&seen)))
+        });
+        self.ledgers = ledgers;
+        self.settings.dimensions = dimensions;
+        self.look(view);
+        let axes = self.settings.dimensions.axes.len();
+        self.plans.iter_mut().for_each(|plan| plan.widen(axes));
+        Ok(budget)
     }
 
     /// The view that answers are worked out in.
@@ -262,13 +290,17 @@ impl Opened {
 
     /// The head of a report over a period.
     pub fn head(&self, budget: &Budget, period: Period, session: &Session<'_>) -> anyhow::Result<Head> {
+        // Where members moved, a plan stands in parts.
+        let mut heads: Vec<PlanHead> = budget.plans_of(period).cloned().collect();
+        heads.dedup_by(|later, own| later.id == own.id && later.version == own.version);
         Ok(Head {
-            plans: budget.plans_of(period).cloned().collect(),
+            plans: heads,
             currency: self.currency,
             as_of: session.as_of,
             booked: self.source(session).booked_until()?,
             batches: self.newest(LedgerKind::Actual, session)?,
             view: self.view(),
+            standing: self.settings.dimensions.standing().map(|(name, month)| (name.to_string(), month)).collect(),
         })
     }
 

@@ -57,7 +57,8 @@ pub struct OutlookArgs {
 }
 
 pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let mut reading = Reading::open(session)?;
+    // What is to come is asked by where members stand now.
+    let mut reading = Reading::open_standing(Month::of(session.as_of), session)?;
     args.view.look(&mut reading.opened);
     let Reading { opened, budget, .. } = &reading;
     let axes = &opened.settings.dimensions;

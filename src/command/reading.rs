@@ -43,6 +43,21 @@ impl Reading {
 
     /// The same with the version that is asked for.
     pub fn open_at(which: Which, session: &mut Session<'_>) -> anyhow::Result<Reading> {
+        Reading::open_own(which, session)?.by_levels(None, session)
+    }
+
+    /// Members judged by where they stand in one month, whatever the month of a row: for what looks ahead.
+    pub fn open_standing(month: Month, session: &mut Session<'_>) -> anyhow::Result<Reading> {
+        Reading::open_own(Which::Current, session)?.by_levels(Some(month), session)
+    }
+
+    /// Seen by what was asked for that lies above the members of the book's axes, too.
+    fn by_levels(mut self, fixed: Option<Month>, session: &Session<'_>) -> anyhow::Result<Reading> {
+        self.budget = self.opened.by_levels(self.budget, fixed, session)?;
+        Ok(self)
+    }
+
+    fn open_own(which: Which, session: &mut Session<'_>) -> anyhow::Result<Reading> {
         let again = Again { book: session.find_book()?, plan: session.plan.clone(), as_of: session.as_of };
         // The cache holds what is in force by all that is known now.
         if which != Which::Current || (session.known_at.is_some() && versions::any(&again.book)) {
@@ -94,7 +109,9 @@ impl Reading {
     pub fn plans(&self) -> anyhow::Result<&[Plan]> {
         let Some(again) = &self.again else { return Ok(&self.opened.plans) };
         if self.plans.get().is_none() {
-            let _ = self.plans.set(again.read()?.plans);
+            let mut plans = again.read()?.plans;
+            plans.iter_mut().for_each(|plan| plan.widen(self.opened.settings.dimensions.axes.len()));
+            let _ = self.plans.set(plans);
         }
         Ok(self.plans.get().map_or(&[], Vec::as_slice))
     }

@@ -43,6 +43,8 @@ pub struct Session<'a> {
     pub known_at: Option<DateTime<Utc>>,
     /// `--plan`.
     pub plan: Option<String>,
+    /// What `--by` and `--where` name: what lies above the members of a dimension is an axis where it is asked for.
+    pub asked: Vec<String>,
     /// Who acts, for the journal.
     pub actor: String,
     /// The key that he signs with, where his settings name one.

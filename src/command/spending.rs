@@ -51,6 +51,13 @@ impl<'a> Places<'a> {
         let axes = &opened.settings.dimensions;
         let mut given = vec![None; axes.axes.len()];
         for (axis, members) in args.read(opened)? {
+            if axis >= axes.own() {
+                let level = axes.axes[axis].name.as_str();
+                let own = &axes.axes[axes.above(&axes.follows[axis - axes.own()])].name;
+                let message = msg("spending-level").with("level", level).with("axis", axis_heading(own));
+                let hint = msg("spending-level-hint").with("option", format!("--{own}"));
+                return Err(Failure::could_not_run(Problem::error(message).hint(hint)).into());
+            }
             let [member] = &members[..] else {
                 let name = axis_heading(&axes.axes[axis].name);
                 let problem = Problem::error(msg("spending-members").with("axis", name));

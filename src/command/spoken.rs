@@ -103,6 +103,12 @@ pub(crate) const MONTHLY: &[Spoken] = &[spoken("month", "term-month", &["月份"
 pub(crate) const LIGHTS: &[Spoken] =
     &[spoken("amber", "goal-amber", &["接近", "close"]), spoken("red", "goal-red", &["未达标", "missed"])];
 
+/// `consolidate --fail-on`.
+pub(crate) const CONSOLIDATED: &[Spoken] = &[
+    spoken("shared", "consolidate-word-shared", &["未分摊", "stays shared"]),
+    spoken("unmatched", "consolidate-word-unmatched", &["对不上", "does not match"]),
+];
+
 /// `alerts --fail-on`.
 pub(crate) const ALERT_LEVELS: &[Spoken] = &[
     spoken("watch", "alert-watch", &["关注"]),
@@ -144,8 +150,13 @@ const ROWS: &[Spoken] = &[
 ];
 
 /// The axes that have words in the catalogue.
-const AXES: &[Spoken] =
-    &[spoken("project", "term-project", &["项目"]), spoken("department", "term-department", &["部门"])];
+const AXES: &[Spoken] = &[
+    spoken("project", "term-project", &["项目"]),
+    spoken("department", "term-department", &["部门"]),
+    spoken("type", "term-member-type", &["类型"]),
+    spoken("grade", "term-member-grade", &["等级"]),
+    spoken("city", "term-member-city", &["城市"]),
+];
 
 /// Rows without a member.
 const UNASSIGNED: &[Spoken] = &[spoken("", "term-unassigned", &["未填", "unassigned"])];
@@ -224,6 +235,26 @@ pub(crate) fn axis(axes: &Dimensions, typed: &str) -> Option<usize> {
     })
 }
 
+/// What a member has, by the word that heads it.
+pub(crate) fn attribute(typed: &str) -> Option<&'static str> {
+    name(AXES, typed)
+}
+
+/// Of what was asked for, what lies above the members of the axes, by name.
+pub(crate) fn levels(axes: &Dimensions, asked: &[String]) -> Vec<String> {
+    let of = |typed: &&String| {
+        let typed = typed.trim();
+        let lower = typed.to_lowercase();
+        let word = name(AXES, typed).unwrap_or(&lower);
+        let levels = || axes.levels().map(|(.., level)| level);
+        match axis(axes, typed) {
+            Some(_) => None,
+            None => levels().find(|own| *own == typed).or_else(|| levels().find(|own| *own == word)),
+        }
+    };
+    asked.iter().filter_map(|typed| of(&typed)).map(String::from).collect()
+}
+
 /// A member as a filter means it: what reports print for rows without one is none, unless a member is called so.
 pub(crate) fn member(known: &[String], typed: &str) -> String {
     let typed = typed.trim();
@@ -252,6 +283,7 @@ mod tests {
             MONTHLY,
             LIGHTS,
             ALERT_LEVELS,
+            CONSOLIDATED,
             REVIEWED,
             BASES,
             CATEGORY,
@@ -287,9 +319,9 @@ mod tests {
 
     #[test]
     fn an_axis_is_found_by_what_heads_it() {
-        let axes = |names: &[&str]| Dimensions {
-            axes: names.iter().map(|name| Axis { name: name.to_string(), members: Vec::new() }).collect(),
-        };
+        let axes = |names: &[&str]| Dimensions::plain(
+            names.iter().map(|name| Axis { name: name.to_string(), members: Vec::new() }).collect(),
+        );
         for (book, typed, found) in [
             (&["department", "project"][..], "部门", Some(0)),
             (&["department", "project"], "Project", Some(1)),

@@ -13,8 +13,9 @@ const MANY: usize = 2_000;
 
 /// What was told before, of a book that is worth it.
 pub(super) fn told_before(reading: &Reading, session: &Session<'_>) -> Option<Arc<Kept>> {
-    // What is kept was told of what was booked.
-    let is_large = reading.budget.line_count() >= MANY && reading.opened.view() == View::Cash;
+    // What is kept was told of what was booked, by the axes of the book.
+    let is_own = reading.opened.settings.dimensions.follows.is_empty();
+    let is_large = reading.budget.line_count() >= MANY && reading.opened.view() == View::Cash && is_own;
     is_large.then(|| Arc::new(find_forecasts(&wanted(&reading.opened.book, session))))
 }
 

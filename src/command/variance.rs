@@ -9,16 +9,18 @@ use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::reading::Reading;
 use super::view_args::ViewArgs;
 use super::{Outcome, Session, spoken};
+use crate::analysis::Budget;
 use crate::analysis::variance::{Against, By, Only, Sort, Status, Variance};
 use crate::answer::Chosen;
 use crate::answer::forecast::ForecastRequest;
 use crate::answer::overrides::told_now;
 use crate::answer::review::said_of;
 use crate::answer::variance::{VarianceRequest, variance};
-use crate::model::ReportColumn;
+use crate::model::{FiscalYear, ReportColumn};
 use crate::report::{VarianceParts, variance_report};
 use crate::reviews;
 use crate::versions::Which;
+use crate::words::terms::axis_heading;
 use crate::words::{Failure, Problem, msg};
 
 /// Compare actuals with the plan, history and targets
@@ -117,6 +119,7 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     let Reading { mut opened, budget, .. } = Reading::open_at(which, session)?;
     args.view.look(&mut opened);
     let chosen = choose(&args.period, &args.span, &budget, session.as_of)?;
+    refuse_moved(&opened, &budget, budget.year_of(chosen.period.last_month()), args.full)?;
     let filters = args.filter.read(&opened, &budget)?;
     let stated: &[ReportColumn] = if args.columns.is_empty() { &opened.settings.columns } else { &args.columns };
     let columns = &if both { side_by_side(stated) } else { stated.to_vec() }[..];
@@ -159,6 +162,26 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     session.warn(&opened.warnings())?;
     session.show(&ManuallyDrop::new(variance_report(&parts)))?;
     Ok(outcome(&args, &answer.variance))
+}
+
+/// A year's end is forecast line by line: of a line whose member moved within the year it would be forecast in two parts,
+/// from half the months each. What a line takes along from month to month would stay behind in the first of them.
+fn refuse_moved(opened: &Opened, budget: &Budget, year: FiscalYear, full: bool) -> Result<(), Failure> {
+    if !full && budget.covers().rollover.is_empty() {
+        return Ok(());
+    }
+    let dimensions = &opened.settings.dimensions;
+    let Some(month) = dimensions.moves().into_iter().find(|month| year.first < *month && year.index(*month).is_some())
+    else {
+        return Ok(());
+    };
+    let level = dimensions.axes[dimensions.own()..].first().map_or("", |axis| axis.name.as_str());
+    let (message, hint) = match full {
+        true => (msg("variance-full-moved"), msg("variance-full-moved-hint")),
+        false => (msg("variance-rollover-moved"), msg("variance-rollover-moved-hint")),
+    };
+    let message = message.with("level", axis_heading(level)).with("month", month.to_string());
+    Err(Failure::hinted(message, hint.with("by", level)))
 }
 
 /// The version that judges, and whether the original budget is to stand beside the current one.
@@ -278,7 +301,9 @@ pub(super) fn unknown_by(name: &str, opened: &Opened) -> Failure {
 
 /// The same where `--by` takes more words than the rows of a report.
 pub(super) fn unknown_by_beside(more: &[&str], name: &str, opened: &Opened) -> Failure {
-    let rows = std::iter::once("category").chain(opened.settings.dimensions.names());
+    let dimensions = &opened.settings.dimensions;
+    let levels = dimensions.levels().map(|(.., level)| level).filter(|level| dimensions.index(level).is_none());
+    let rows = std::iter::once("category").chain(dimensions.names()).chain(levels);
     let known = more.iter().copied().chain(rows).map(spoken::with_word);
     let problem = Problem::error(msg("by-unknown").with("value", name));
     Failure::could_not_run(problem.hint(msg("by-unknown-hint").with("known", known.collect::<Vec<_>>())))

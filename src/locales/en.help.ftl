@@ -157,6 +157,14 @@ help-bridge-examples =
     {"  "}budget bridge                                   # this year so far: volume, efficiency, rate
     {"  "}budget bridge --month 2026-02 --depth 2         # one month, two levels of categories
     {"  "}budget bridge --by project --category labour    # where labour moved
+help-consolidate-examples =
+    {"  "}budget consolidate                              # this year so far, all projects
+    {"  "}budget consolidate --month last                 # last month
+    {"  "}budget consolidate --fail-on shared,unmatched   # for scripts: 1 where something is left open
+help-peers-examples =
+    {"  "}budget peers                                    # what a household and a ticket cost in each project
+    {"  "}budget peers --among type,grade --year          # only those of one type and grade with each other
+    {"  "}budget peers --by region --per households       # regions, by household
 help-structure-examples =
     {"  "}budget structure                                # this year so far, beside last year
     {"  "}budget structure --of budget --year --depth 2   # what the year's budget is made of

@@ -631,6 +631,27 @@ help-bridge-examples =
     {"  "}budget bridge --month 2026-02 --depth 2          # 一个月，科目两级
     {"  "}budget bridge --by project --category 人力成本   # 人力成本差在哪些项目
 
+# budget consolidate
+help-consolidate = 各方案合并：公共成本分摊、内部往来抵销
+help-consolidate-more = 各项目直接入账多少、内部往来抵销多少、按账本声明的动因分摊公共成本多少，分列并合计。只算已结束的月份；各方案的年度、含税口径和科目要一致。
+help-consolidate--consolidate_by = 合并哪个维度的成员：账本的维度 [默认：project]
+help-consolidate--consolidate_fail_on = 有公共成本未分摊（shared），或内部往来对不上（unmatched）时，以 1 退出
+help-consolidate-examples =
+    {"  "}budget consolidate                               # 本年至上月，各项目合并
+    {"  "}budget consolidate --month last                  # 上月
+    {"  "}budget consolidate --fail-on shared,unmatched    # 给脚本用：有遗留就以 1 退出
+
+# budget peers
+help-peers = 各项目对比：每户、每单成本
+help-peers-more = 并列看：每户每月、每单花多少，满五个同类才排位次；这个规模通常要花多少；单位成本变动是各项目自身贵了，还是成本高的项目占比大了。
+help-peers--peers_by = 对比哪个维度的成员：账本的维度，或它的上级层次 [默认：project]
+help-peers--peers_among = 只和这些方面相同的比：成员的上级或属性（类型、等级、城市），none 为不分组 [默认：type]
+help-peers--peers_per = 成本除以什么：households（户数）、area（面积）或某个指标
+help-peers-examples =
+    {"  "}budget peers                                     # 各项目每户每月、每单成本
+    {"  "}budget peers --among 类型,等级 --year            # 类型、等级都相同的才互相比
+    {"  "}budget peers --by 区域 --per 户数                # 各区域每户成本
+
 # budget structure
 help-structure = 成本结构：占比、ABC、增长
 help-structure-more = 与上年同月并列：占比增减多少，总额的增长由哪些行拉动。变动部分是预算中随动因变动的部分。

@@ -90,6 +90,14 @@ impl Plan {
         self.rules.iter().any(|rule| !rule.kind.moves() && rule.to.iter().any(is_it))
     }
 
+    /// The same for a book with more axes, which none of its lines names.
+    pub fn widen(&mut self, axes: usize) {
+        self.members.resize(axes, None);
+        self.lines.iter_mut().for_each(|line| line.members.resize(axes, None));
+        let of_rules = self.rules.iter_mut().flat_map(|rule| rule.from.iter_mut().chain(&mut rule.to));
+        of_rules.for_each(|line| line.members.resize(axes, None));
+    }
+
     /// A plan without lines, for a book with this many axes.
     pub fn empty(id: &str, first_month: Month, currency: Currency, axes: usize) -> Plan {
         Plan {

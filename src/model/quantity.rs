@@ -168,13 +168,20 @@ impl Quantity {
     /// Twelve weights for [`Money::split`], in the proportions of these numbers to sixteen digits; nothing of what
     /// is below zero, or unknown.
     pub fn weights(values: [Quantity; 12]) -> [i64; 12] {
-        let values = values.map(|value| match value.0 {
+        let weights = Quantity::proportions(&values);
+        std::array::from_fn(|at| weights[at])
+    }
+
+    /// The same of any number of them.
+    pub fn proportions(values: &[Quantity]) -> Vec<i64> {
+        let values = values.iter().map(|value| match value.0 {
             Held::Number(number) => number.max(Decimal::ZERO),
             Held::Unknown => Decimal::ZERO,
         });
-        let largest = values.into_iter().max().unwrap_or_default();
+        let values: Vec<Decimal> = values.collect();
+        let largest = values.iter().copied().max().unwrap_or_default();
         if largest.is_zero() {
-            return [0; 12];
+            return vec![0; values.len()];
         }
         let (most, ten) = (Decimal::from(10_000_000_000_000_000_i64), Decimal::TEN);
         let mut scale = Decimal::ONE;
@@ -185,7 +192,7 @@ impl Quantity {
             scale /= ten;
         }
         // None is above the largest, which is at most 10¹⁷ now.
-        values.map(|value| i64::try_from(value.saturating_mul(scale).round()).unwrap_or(0))
+        values.into_iter().map(|value| i64::try_from(value.saturating_mul(scale).round()).unwrap_or(0)).collect()
     }
 
     fn map(self, change: impl FnOnce(Decimal) -> Decimal) -> Quantity {

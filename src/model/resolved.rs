@@ -90,21 +90,7 @@ impl ResolvedPlan {
             return self;
         }
         let year = self.year;
-        let cut = |months: &mut [Money; 12]| {
-            for (amount, month) in months.iter_mut().zip(year.months()) {
-                if month < from || until <= month {
-                    *amount = Money::zero(amount.currency());
-                }
-            }
-        };
-        for line in &mut self.lines {
-            line.from = Some(line.from.map_or(from, |own| own.max(from)));
-            line.to = Some(line.to.map_or(until.plus(-1), |own| own.min(until.plus(-1))));
-            cut(&mut line.months);
-            line.target.as_deref_mut().map(cut);
-            line.market.as_deref_mut().map(cut);
-        }
-        self.lines.retain(|line| line.from <= line.to);
+        self.lines = self.lines.into_iter().filter_map(|line| line.within(year, from, until)).collect();
         self
     }
 
@@ -133,6 +119,23 @@ impl ResolvedLine {
     /// Is it 预备费, which is moved to other lines and never spent on itself? A contingency is, unless it says otherwise.
     pub fn is_reserve(&self) -> bool {
         self.reserve.unwrap_or(self.method == "contingency")
+    }
+
+    /// What it is from one month of its plan's year on, until another; `None` where it budgets none of them.
+    pub fn within(mut self, year: FiscalYear, from: Month, until: Month) -> Option<ResolvedLine> {
+        let cut = |months: &mut [Money; 12]| {
+            for (amount, month) in months.iter_mut().zip(year.months()) {
+                if month < from || until <= month {
+                    *amount = Money::zero(amount.currency());
+                }
+            }
+        };
+        self.from = Some(self.from.map_or(from, |own| own.max(from)));
+        self.to = Some(self.to.map_or(until.plus(-1), |own| own.min(until.plus(-1))));
+        cut(&mut self.months);
+        self.target.as_deref_mut().map(cut);
+        self.market.as_deref_mut().map(cut);
+        (self.from <= self.to).then_some(self)
     }
 
     /// Does it budget this month? Outside `from` to `to` it covers nothing.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::account::StatedAccount;
 use super::control::Controls;
 use super::{
-    AccrueRule, AlertSettings, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile,
+    AccrueRule, AlertSettings, AllocateRule, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile,
     ReportColumn, SpreadRule, StatedPage, View,
 };
 
@@ -33,6 +33,8 @@ pub struct BookSettings {
     pub spread: Vec<SpreadRule>,
     /// `[[accrue]]`, in order.
     pub accrue: Vec<AccrueRule>,
+    /// `[[allocate]]`, in order.
+    pub allocate: Vec<AllocateRule>,
     /// `[[contribution]]`, in order.
     pub contributions: Vec<ContributionRate>,
     /// `[import.NAME]`, in order of name.
@@ -71,6 +73,7 @@ impl Default for BookSettings {
             classify: Vec::new(),
             spread: Vec::new(),
             accrue: Vec::new(),
+            allocate: Vec::new(),
             contributions: Vec::new(),
             profiles: Vec::new(),
             materiality: None,

@@ -94,7 +94,13 @@ impl Inputs {
 /// Every file that plans are read from, in the order in which they are read.
 fn paths(book: &Book) -> Option<Vec<PathBuf>> {
     let mut paths = vec![book.settings()];
-    for (folder, ending) in [(book.plans(), "toml"), (book.plans(), "csv"), (book.benchmarks(), "csv")] {
+    let folders = [
+        (book.plans(), "toml"),
+        (book.plans(), "csv"),
+        (book.benchmarks(), "csv"),
+        (book.members(), "csv"),
+    ];
+    for (folder, ending) in folders {
         paths.extend(list_files(&folder, ending).ok()?);
     }
     for folder in list_folders(&book.versions()).ok()? {

@@ -14,6 +14,7 @@ mod heads;
 mod inputs;
 mod keep;
 mod lines;
+mod members;
 mod numbers;
 mod rollovers;
 mod settings;
@@ -33,7 +34,7 @@ use inputs::Inputs;
 use keep::KeptFile;
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGPL07";
+const MAGIC: &[u8; 8] = b"BUDGPL08";
 
 /// Which file of the cache is meant.
 #[derive(Clone, Debug)]

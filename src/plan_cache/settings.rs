@@ -2,12 +2,12 @@
 
 use crate::book::derived::{Bytes, Torn, put_text, put_texts, put_u32};
 use crate::model::{
-    Axis, BookSettings, Category, CategoryEntry, Currency, Dimensions, Kind, Materiality, Money, Ratio, ReportColumn,
+    Axis, BookSettings, Category, CategoryEntry, Currency, Kind, Materiality, Money, Ratio, ReportColumn,
     StatedPage, View,
 };
 
 use super::numbers::{put_number, take_number};
-use super::{alerts, controls};
+use super::{alerts, controls, members};
 
 /// Appends what reports go by; what imports go by is left out.
 pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
@@ -16,6 +16,8 @@ pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
         put_text(out, &axis.name);
         put_texts(out, &axis.members);
     }
+    members::put(out, &settings.dimensions);
+    members::put_rules(out, &settings.allocate);
     put_u32(out, settings.categories.entries.len() as u32);
     for entry in &settings.categories.entries {
         put_text(out, entry.path.as_str());
@@ -56,10 +58,12 @@ pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
 }
 
 pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
-    let mut settings = BookSettings { dimensions: Dimensions { axes: Vec::new() }, ..BookSettings::default() };
+    let mut settings = BookSettings::default();
     for _ in 0..fields.u32()? {
         settings.dimensions.axes.push(Axis { name: fields.text()?, members: fields.texts()? });
     }
+    settings.dimensions.trees = members::take(fields)?;
+    settings.allocate = members::take_rules(fields)?;
     for _ in 0..fields.u32()? {
         settings.categories.entries.push(CategoryEntry {
             path: Category::parse(fields.str()?).ok_or(Torn)?,

@@ -15,7 +15,10 @@ use super::field::likely;
 use super::field::walk::walk;
 use super::table::adjust_rule::{self, Stated};
 use super::table::line::LineBuilder;
-use super::table::{driver, forbidden, goal, grade, hours, lines_table, plan, route, scenario, settings, staffing};
+use super::table::members::Members;
+use super::table::{
+    driver, forbidden, goal, grade, hours, lines_table, members_table, plan, route, scenario, settings, staffing,
+};
 use super::text::node::Node;
 use super::text::source::{Reporter, Source};
 use super::text::syntax::{Parsed, parse};
@@ -58,6 +61,7 @@ pub fn inspect(book: &Book, more: &[(String, String)]) -> Result<(Loaded, Vec<Pr
     paths.extend(list_files(&book.plans(), "toml")?);
     paths.extend(list_files(&book.plans(), "csv")?);
     paths.extend(list_files(&book.benchmarks(), "csv")?);
+    paths.extend(list_files(&book.members(), "csv")?);
     let mut texts = Vec::with_capacity(paths.len());
     let mut problems = Vec::new();
     for path in paths {
@@ -69,6 +73,7 @@ pub fn inspect(book: &Book, more: &[(String, String)]) -> Result<(Loaded, Vec<Pr
                 let line = error.as_bytes()[..valid].iter().filter(|b| **b == b'\n').count() as u64 + 1;
                 let hint = match name.ends_with(".csv") {
                     true if name.starts_with(benchmark::FOLDER) => "benchmark-not-utf8-hint",
+                    true if name.starts_with(members_table::FOLDER) => "member-not-utf8-hint",
                     true => "plan-not-utf8-table-hint",
                     false => "plan-not-utf8-hint",
                 };
@@ -103,6 +108,8 @@ pub fn load_texts(files: &[(String, String)]) -> (Loaded, Vec<Problem>) {
     let (tables, tomls): (Vec<&Source<'_>>, _) = sources.iter().partition(|source| source.name.ends_with(".csv"));
     let (markets, tables): (Vec<&Source<'_>>, Vec<_>) =
         tables.into_iter().partition(|source| source.name.starts_with(benchmark::FOLDER));
+    let (members, tables): (Vec<&Source<'_>>, Vec<_>) =
+        tables.into_iter().partition(|source| source.name.starts_with(members_table::FOLDER));
     let parsed: Vec<(&Source<'_>, Parsed<'_>)> = tomls.into_iter().map(|source| (source, parse(source))).collect();
     let mut reading = Reading::default();
     let first_currency = parsed.iter().find_map(|(_, parsed)| stated_currency(parsed)).unwrap_or(Currency::CNY);
@@ -113,6 +120,10 @@ pub fn load_texts(files: &[(String, String)]) -> (Loaded, Vec<Problem>) {
         reading.toml(source, parsed, first_currency);
     }
     if reading.settings_whole {
+        for source in members {
+            let found = members_table::read(source, &reading.settings.dimensions, &mut reading.members);
+            reading.problems.extend(found);
+        }
         for source in tables {
             reading.table(source);
         }
@@ -140,6 +151,8 @@ fn stated_currency(parsed: &Parsed<'_>) -> Option<Currency> {
 #[derive(Default)]
 struct Reading {
     settings: BookSettings,
+    /// What is said of members.
+    members: Members,
     /// `budget.toml` could be read, so names can be judged by it.
     settings_whole: bool,
     plans: Vec<Plan>,
@@ -171,6 +184,7 @@ impl Reading {
         let whole = parsed.problems.is_empty();
         if is_book && whole {
             self.settings = settings::build(&fields, &mut reporter);
+            self.members = Members::read(&fields, &self.settings.dimensions, &mut reporter);
             self.settings_whole = true;
         }
         if let Some(head) = fields.table("plan")
@@ -276,6 +290,9 @@ impl Reading {
             let of_market = [Cause::MarketUnknown, Cause::MarketLater, Cause::MarketLacks];
             self.problems.retain(|problem| !of_market.iter().any(|cause| problem.message.is_of(*cause)));
         }
+        let (trees, torn) = std::mem::take(&mut self.members).trees();
+        self.settings.dimensions.trees = trees;
+        self.problems.extend(torn);
         self.problems.extend(benchmark::check(&self.benchmarks, &self.plans));
         for (id, stated) in &self.rules {
             let Some(plan) = self.plans.iter_mut().find(|plan| plan.id == *id) else { continue };

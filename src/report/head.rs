@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::{Cell, Datum, Legend, Section};
 pub use crate::analysis::month_spans;
 use crate::analysis::{Adjusted, FileState, Judge, PlanHead};
-use crate::model::{Currency, Period, View};
+use crate::model::{Currency, Month, Period, View};
+use crate::words::terms::axis_heading;
 use crate::words::{Message, msg};
 
 /// What a reader needs to know to trust a figure (semantics 45).
@@ -25,6 +26,8 @@ pub struct Head {
     pub batches: (usize, Option<String>),
     /// How months are looked at.
     pub view: View,
+    /// What lies above members as of one month, whatever the month of a row: the name, and the month.
+    pub standing: Vec<(String, Month)>,
 }
 
 impl Head {
@@ -34,6 +37,9 @@ impl Head {
             notes.push(msg("report-no-plan"));
         }
         notes.extend(self.files());
+        notes.extend(self.standing.iter().map(|(level, month)| {
+            msg("report-standing").with("level", axis_heading(level)).with("month", month.to_string())
+        }));
         let mut brief = self.brief();
         brief.push(match self.booked {
             Some(day) => msg("report-booked").with("day", day.to_string()),

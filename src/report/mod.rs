@@ -16,6 +16,7 @@ pub mod chart;
 mod check;
 mod collect;
 mod commitment;
+mod consolidate;
 mod datum;
 mod doctor;
 mod draft;
@@ -29,6 +30,7 @@ mod names;
 mod outlook;
 mod overrides;
 mod page;
+mod peers;
 mod plan_diff;
 mod plan_keys;
 mod plan_view;
@@ -58,6 +60,7 @@ pub use cell::{Cell, Form, Together, Tone};
 pub use check::{CheckParts, check_report, verdict_of};
 pub use collect::{CollectParts, RoundLine, RoundRow, RoundState, RoundSums, collect_report};
 pub use commitment::{CommitmentParts, commitment_life, commitment_list};
+pub use consolidate::{ConsolidateParts, consolidate_report};
 pub use datum::Datum;
 pub use doctor::{Examined, doctor_report};
 pub use draft::{
@@ -75,6 +78,7 @@ pub use page::{
     Block as PageBlock, Card, Detail, Drill, DrillRow, Ledger, PageParts, PageSection, Part, SECTIONS, anchor,
     page_report,
 };
+pub use peers::{PeersParts, peers_report};
 pub use plan_diff::plan_diff_report;
 pub use plan_view::{Step, plan_report};
 pub use readers::Readers;

@@ -208,7 +208,7 @@ mod tests {
     use crate::model::dimension::Axis;
 
     fn axes() -> Dimensions {
-        Dimensions { axes: vec![Axis { name: "department".into(), members: vec!["desk".into()] }] }
+        Dimensions::plain(vec![Axis { name: "department".into(), members: vec!["desk".into()] }])
     }
 
     fn read(text: &str) -> Result<Vec<ReviewNote>, Vec<(&'static str, u64)>> {

@@ -100,12 +100,10 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back_and_comments_stay() {
-        let axes = Dimensions {
-            axes: vec![
-                Axis { name: "project".into(), members: vec![] },
-                Axis { name: "department".into(), members: vec![] },
-            ],
-        };
+        let axes = Dimensions::plain(vec![
+            Axis { name: "project".into(), members: vec![] },
+            Axis { name: "department".into(), members: vec![] },
+        ]);
         let key = |category: &str, member: Option<&str>| LineKey {
             category: Category::parse(category).unwrap(),
             members: vec![None, member.map(String::from)],

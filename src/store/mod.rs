@@ -9,6 +9,7 @@ pub mod file;
 mod fingerprint;
 pub mod fold;
 mod judge;
+mod levels;
 pub mod memory;
 mod orders;
 mod originals;
@@ -20,6 +21,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use self::accrued::AccruedStore;
 pub use self::file::{ledger_of_astray, refuse_currency, stated_currency};
+pub use self::levels::LevelStore;
 pub use self::originals::{Archive, Kept, MissingOriginal};
 pub use self::settled::Settled;
 pub use crate::model::{BatchId, BatchInfo, LedgerKind};

@@ -14,6 +14,9 @@ pub const TERMS: &[&str] = &[
     "term-category",
     "term-project",
     "term-department",
+    "term-member-type",
+    "term-member-grade",
+    "term-member-city",
     "term-month",
     "term-quarter",
     "term-year",
@@ -139,6 +142,9 @@ pub fn axis_heading(axis: &str) -> Message {
     match axis {
         "project" => msg("term-project"),
         "department" => msg("term-department"),
+        "type" => msg("term-member-type"),
+        "grade" => msg("term-member-grade"),
+        "city" => msg("term-member-city"),
         other => Message::verbatim(other),
     }
 }

@@ -105,8 +105,9 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
             "import/account/nearest",
             "analysis/staffing/erlang",
             "analysis/forecast",
+            "analysis/peers/size",
         ],
-        "figures are exact; XLSX cells, queues and forecasts are doubles and made or turned back there, and likeness is \
+        "figures are exact; XLSX cells, queues, forecasts and what is expected by size are doubles and made or turned back there, and likeness is \
          no figure",
     ),
     (r"\bstd::fs\b|\bfs::|\bFile::", &["book/", "store/file", "config"], "one place writes files"),

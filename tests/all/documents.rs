@@ -56,6 +56,7 @@ pages! {
     close
     collect
     commit
+    consolidate
     doctor
     draft
     explain
@@ -64,10 +65,12 @@ pages! {
     governing
     history
     import
+    levels
     mending
     methods
     outlook
     overrides
+    peers
     plan
     program
     promises
@@ -100,9 +103,11 @@ mod errors {
         close
         collect
         commit
+        consolidate
         files
         goals
         import
+        levels
         lint
         methods
         overrides

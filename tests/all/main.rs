@@ -26,6 +26,7 @@ mod hostile;
 mod import_cases;
 mod interrupted;
 mod known_at;
+mod levels;
 mod manual;
 mod market;
 mod merged;

@@ -105,7 +105,7 @@ impl Finding for FirstDigits {
             let (Ok(stake), Some(category)) = (i64::try_from(stake), crate::model::Category::parse(path)) else {
                 continue;
             };
-            let place = Cell { category, members: Vec::new() };
+            let place = Cell { category, members: Vec::new(), follows: 0 };
             let said = msg("scan-first-digits").with("line", (seen.label)(&place)).with("count", count);
             let said = said.with("digit", digit + 1).with("own", own).with("expected", expected);
             let said = said.with("deviation", digits.deviation().fixed(3));

@@ -54,12 +54,14 @@ pub struct Cell {
     pub category: Category,
     /// The members; the empty text is 未填.
     pub members: Vec<String>,
+    /// How many of them, the last, follow from the others, and tell it from none.
+    pub follows: usize,
 }
 
 impl Cell {
     /// A text that is the same for the same place, whatever came before it.
     pub(super) fn text(&self) -> String {
-        let members = self.members.iter().map(String::as_str);
+        let members = self.members[..self.members.len() - self.follows].iter().map(String::as_str);
         std::iter::once(self.category.as_str()).chain(members).collect::<Vec<_>>().join("@")
     }
 }
@@ -194,6 +196,8 @@ pub struct Intake<'a> {
     groups: FxHashMap<(u32, u32), u32>,
     scratch: String,
     number: Vec<u8>,
+    /// How many axes, the last, follow from the others.
+    pub follows: usize,
 }
 
 /// Of a cell that is not looked at.
@@ -233,6 +237,7 @@ impl<'a> Intake<'a> {
             groups: FxHashMap::default(),
             scratch: String::new(),
             number: Vec::new(),
+            follows: 0,
         }
     }
 
@@ -285,7 +290,7 @@ impl<'a> Intake<'a> {
             false => LEFT_OUT,
             true => {
                 let members = row.members.iter().map(|member| member.to_string()).collect();
-                self.ledger.cells.push(Cell { category, members });
+                self.ledger.cells.push(Cell { category, members, follows: self.follows });
                 self.ledger.sums.resize(self.ledger.cells.len() * self.ledger.months, 0);
                 self.ledger.cells.len() as u32 - 1
             }

@@ -46,7 +46,7 @@ impl Finding for Offset {
             let (Some(most), Some(least)) = (worst(&over), worst(&under)) else { continue };
             let label = |line: (usize, i64, i64)| (seen.label)(&plan.lines[line.0].place);
             let Some(category) = crate::model::Category::parse(&parent) else { continue };
-            let place = Cell { category, members: Vec::new() };
+            let place = Cell { category, members: Vec::new(), follows: 0 };
             let said = msg("scan-offset").with("line", (seen.label)(&place)).with("net", ledger.money(net).grouped());
             let said = said.with("over", label(most)).with("more", ledger.money(most.2).grouped());
             let said: Message =

@@ -54,7 +54,7 @@ impl PlanSide {
             let members: Vec<Option<String>> = covers.member_names(cover);
             let is_seen = whole(covers.category_of(cover), &members);
             let members = members.into_iter().map(Option::unwrap_or_default).collect();
-            let place = super::Cell { category: covers.category_of(cover).clone(), members };
+            let place = super::Cell { category: covers.category_of(cover).clone(), members, follows: covers.follows };
             LineSide { place, is_seen, is_apart: covers.is(cover, RESERVE) || covers.is(cover, PARENT) }
         });
         let mut side = PlanSide {

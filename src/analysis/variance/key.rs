@@ -61,7 +61,8 @@ impl Member {
 
     /// The member of a line; `None` covers the axis whole.
     pub fn of_line(member: Option<&str>) -> Member {
-        member.map_or(Member::Shared, |m| Member::Named(m.into()))
+        // What a line names may have nothing above it.
+        member.map_or(Member::Shared, Member::of_posting)
     }
 }
 

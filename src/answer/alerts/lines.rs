@@ -235,7 +235,10 @@ impl OfYear<'_, '_, '_> {
         }
         let month = self.request.month;
         let level = if month.is_some() { judged.level.lowered() } else { judged.level };
-        let members: Vec<&str> = line.members.iter().map(|member| member.as_deref().unwrap_or("*")).collect();
+        // What follows from the members of a line makes no other line of it.
+        let told = if line.is_sum { line.members.len() } else { self.source.settings.dimensions.own() };
+        let members = line.members.iter().take(told).map(|member| member.as_deref().unwrap_or("*"));
+        let members: Vec<&str> = members.collect();
         let span = month.unwrap_or(self.year.first);
         // What nobody planned is the same thing, however the lines beside it are judged.
         let kind = match (month.is_some(), line.is_sum) {

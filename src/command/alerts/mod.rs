@@ -90,8 +90,9 @@ pub(super) fn run(args: AlertsArgs, session: &mut Session<'_>) -> anyhow::Result
 
 /// All that stands.
 fn look(args: &AlertsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
-    let reading = Reading::open(session)?;
     let month = args.month.as_deref().map(|text| read_month("--month", text, session.as_of)).transpose()?;
+    // Lines are whole where they stand: a member that moved takes them along.
+    let reading = Reading::open_standing(month.unwrap_or(Month::of(session.as_of)), session)?;
     let filters = args.filter.read(&reading.opened, &reading.budget)?;
     let by = read_by(&args.by, &reading.opened)?;
     let alerts = gather(&reading, month, &by, &filters, session)?;

@@ -1,9 +1,9 @@
 //! One step of a run: a command as a person gives it, with what it prints kept.
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::command::session::{Shown, failure_of, read_unit};
-use crate::command::{AnyCommand, Arguments, Outcome, Session};
+use crate::command::{AnyCommand, Arguments, Outcome, Session, asked};
 use crate::words::{Failure, Problem, msg};
 
 /// How it ended.
@@ -21,7 +21,9 @@ pub(super) enum Ended {
 
 /// Runs the command of these words on the same book, at the same time, in the same language.
 pub(super) fn inner(words: &[&str], session: &Session<'_>) -> anyhow::Result<Ended> {
-    let parsed = Arguments::try_parse_from(std::iter::once("budget").chain(words.iter().copied()));
+    let matches = Arguments::command().try_get_matches_from(std::iter::once("budget").chain(words.iter().copied()));
+    let named = matches.as_ref().map(asked).unwrap_or_default();
+    let parsed = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
     let (global, command) = match parsed {
         Ok(Arguments { global, command: AnyCommand::Book(command) }) => (global, *command),
         // One that is about the program, or a run within the run.
@@ -55,6 +57,7 @@ pub(super) fn inner(words: &[&str], session: &Session<'_>) -> anyhow::Result<End
         outside: session.outside,
         known_at: global.known_at,
         plan: global.plan,
+        asked: named,
         actor: session.actor.clone(),
         signing_key: session.signing_key.clone(),
         machine: session.machine.clone(),

@@ -146,7 +146,8 @@ fn label(names: &Names, cell: &Cell) -> Message {
 
 /// How the command line names a place.
 fn option(opened: &Opened, cell: &Cell) -> String {
-    let axes = &opened.settings.dimensions.axes;
+    let dimensions = &opened.settings.dimensions;
+    let axes = &dimensions.axes[..dimensions.own()];
     let named = axes.iter().zip(&cell.members).filter(|(axis, member)| axis.members.len() != 1 && !member.is_empty());
     let members = named.map(|(axis, member)| format!(" --where {}", quoted(&format!("{}={member}", axis.name))));
     std::iter::once(quoted(cell.category.as_str())).chain(members).collect()

@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn case_and_width_aside_and_unknown_ones_are_kept_and_told() {
         let axis = Axis { name: "department".into(), members: vec!["客服部".into(), "Call Centre".into()] };
-        let settings = BookSettings { dimensions: Dimensions { axes: vec![axis] }, ..BookSettings::default() };
+        let settings = BookSettings { dimensions: Dimensions::plain(vec![axis]), ..BookSettings::default() };
         let setting = Setting::new(&settings, Currency::CNY);
         let mut axis = AxisMembers::all(&setting).remove(0);
         for (text, expected) in [

@@ -14,7 +14,7 @@ fn read(text: &str) -> (Vec<String>, Vec<&'static str>) {
 
 fn read_bytes(name: &str, bytes: &[u8], profile: Option<&Profile>) -> (Vec<String>, Vec<&'static str>) {
     let axis = Axis { name: "project".into(), members: vec!["A".into(), "B".into()] };
-    let settings = BookSettings { dimensions: Dimensions { axes: vec![axis] }, ..BookSettings::default() };
+    let settings = BookSettings { dimensions: Dimensions::plain(vec![axis]), ..BookSettings::default() };
     let setting = Setting { profile, ..Setting::new(&settings, Currency::CNY) };
     let source = Source { name: name.into(), reader: Box::new(bytes) };
     let mut rows = Vec::new();

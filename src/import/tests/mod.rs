@@ -51,9 +51,10 @@ fn book() -> BookSettings {
                 entry("停车费收入", "6051", &[], Some(Kind::Income)),
             ],
         },
-        dimensions: Dimensions {
-            axes: vec![axis("project", &["阳光花园"]), axis("department", &["客服部", "呼叫中心"])],
-        },
+        dimensions: Dimensions::plain(vec![
+            axis("project", &["阳光花园"]),
+            axis("department", &["客服部", "呼叫中心"]),
+        ]),
         ..BookSettings::default()
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::accrual_keys::{ACCRUE, SPREAD};
+use super::member_keys::{ALLOCATE, MEMBER};
 use super::rule_keys::RULE;
 use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
@@ -39,6 +40,9 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("archive", Flag, "plan-key-archive"),
     key("report", Named(|| PAGE), "plan-key-report"),
     key("dimensions", Lists, "plan-key-dimensions"),
+    key("levels", Lists, "plan-key-levels"),
+    key("member", Tables(|| MEMBER), "plan-key-member"),
+    key("allocate", Tables(|| ALLOCATE), "plan-key-allocate"),
     key("materiality", Table(MATERIALITY), "plan-key-materiality"),
     key("control", Table(CONTROL), "plan-key-control-table"),
     key("alert", Table(ALERT), "plan-key-alert"),

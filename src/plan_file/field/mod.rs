@@ -7,6 +7,7 @@ pub(super) mod fields;
 pub(super) mod keyed;
 pub(super) mod keys;
 pub(super) mod likely;
+pub(super) mod member_keys;
 pub(super) mod quantity;
 pub(super) mod rule_keys;
 pub(super) mod run_keys;

@@ -185,6 +185,11 @@ fn node<'r>(cell: &'r str, kind: KeyKind, at: usize) -> Node<'r> {
     }
 }
 
+/// A cell as a number, where it is one.
+pub(in crate::plan_file) fn cell_amount(cell: &str) -> Node<'_> {
+    amount(cell)
+}
+
 fn amount(cell: &str) -> Node<'_> {
     let plain = cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
     if plain { Node::Number(cell.into()) } else { Node::Text(cell.into()) }

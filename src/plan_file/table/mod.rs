@@ -3,6 +3,7 @@
 mod accrual_rules;
 pub(super) mod adjust_rule;
 mod alert;
+mod allocate;
 mod commitment_rule;
 pub(super) mod contribution;
 mod control;
@@ -16,6 +17,8 @@ pub(super) mod import_profile;
 pub(super) mod line;
 pub(super) mod lines_table;
 pub(super) mod measure;
+pub(super) mod members;
+pub(super) mod members_table;
 pub(super) mod notify;
 pub(super) mod plan;
 pub(super) mod report_columns;

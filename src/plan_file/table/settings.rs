@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::accrual_rules;
 use super::alert;
+use super::allocate;
 use super::commitment_rule;
 use super::contribution;
 use super::control;
@@ -53,6 +54,7 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
     let accrue = accrual_rules::accrues(fields, scope, reporter);
     BookSettings {
         accounts: accounts(fields, reporter),
+        allocate: allocate::build(fields, scope, reporter),
         contributions: contributions.iter().filter_map(|table| contribution::build(table, reporter)).collect(),
         classify,
         spread,
@@ -92,7 +94,7 @@ pub(in crate::plan_file) struct BookNames<'a> {
 }
 
 /// Names that the ledger's own columns have.
-const RESERVED: &[&str] = &[
+pub(super) const RESERVED: &[&str] = &[
     "period",
     "date",
     "category",
@@ -144,7 +146,7 @@ fn dimensions(fields: &Fields, reporter: &mut Reporter<'_>) -> Dimensions {
         }
         axes.push(Axis { name: axis.name.clone(), members });
     }
-    Dimensions { axes }
+    Dimensions::plain(axes)
 }
 
 fn categories(fields: &Fields, reporter: &mut Reporter<'_>) -> CategoryTree {

@@ -206,7 +206,7 @@ fn settings() -> BookSettings {
     let axis = Axis { name: "department".into(), members: vec!["客服部".into(), "Desk".into()] };
     BookSettings {
         categories: CategoryTree { entries: vec![entry("人力成本:加班费", "660202"), entry("rent", "6603")] },
-        dimensions: Dimensions { axes: vec![axis] },
+        dimensions: Dimensions::plain(vec![axis]),
         ..BookSettings::default()
     }
 }

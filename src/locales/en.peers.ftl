@@ -1,0 +1,41 @@
+## Members beside each other
+
+peers-title = { $axis }s beside each other, { $period }
+peers-reading = place: the share of peers that cost less, from { $fewest } peers on
+peers-told = cost per unit = cost ÷ units; of several it is the sum of their costs over the sum of their units, not the mean of what each costs
+peers-place-told = place: the share of peers that cost less a unit, equal ones counted half; of fewer than { $fewest } there is none
+peers-expected-told = expected: what one of its size costs by all of the group (small ones cost more a household); above 1 is dearer than its size explains
+peers-households = households
+peers-tickets = tickets
+peers-area = area
+peers-heads = heads
+peers-per-month = per { $unit } and month
+peers-per = per { $unit }
+peers-place = place
+peers-expected = expected
+peers-to-expected = actual ÷ expected
+peers-pooled = All together
+peers-group = { $common } ({ $count })
+peers-nobody = in no { $axis }, and not compared: { $amount }
+peers-quartiles = { $unit }: quartiles { $low } / { $middle } / { $high } (n = { $count })
+peers-few = { $unit }: { $count ->
+    [one] 1 has units
+   *[other] { $count } have units
+    }; places are told from { $fewest } on
+peers-without = no { $unit } in each of the months, so no cost of a unit: { $names }
+peers-by-size = by size: 1 % more size, { $elasticity } % more cost (n = { $count })
+peers-moves = What moved the cost of a unit since last year
+peers-unit = per
+peers-unit-of = { $unit } · { $common }
+peers-now = now
+peers-rate = of it their own
+peers-mix = of it which there is more of
+peers-misleads-up = { $unit }: the whole costs { $change } more a unit, though its members' own costs fell by { $rate } ({ $cheaper } of { $both } became cheaper): there is more of the dear ones
+peers-misleads-down = { $unit }: the whole costs { $change } less a unit, though its members' own costs rose by { $rate } ({ $dearer } of { $both } became dearer): there is more of the cheap ones
+peers-empty = there is nothing to compare: no costs in any member, and no units
+peers-by-category = `peers` compares members of a dimension, not categories
+peers-by-hint = name a dimension: --by project; the members are declared under [dimensions]
+peers-no-axis = it is not clear whose members are to be compared
+peers-among-unknown = members have no `{ $value }` to be compared by
+peers-among-hint = they have { $known }; `--among none` compares all with all
+peers-among-none-hint = say what they are in members/DIMENSION.csv: type, grade, city; or leave --among out

@@ -1,0 +1,192 @@
+//! All plans of a book as one: what members were booked, what they charge each other, what all share.
+
+use super::fields::{Field, data_table, field};
+use super::head::{Head, month_spans, period, period_data};
+use super::table::column;
+use super::{Align, Block, Cell, Column, Data, Emphasis, Legend, Names, Report, Row, Section, Table, Tone};
+use crate::answer::consolidate::{ConsolidateAnswer, ConsolidatedRow, Left, RuleShare};
+use crate::model::{Month, Period};
+use crate::words::terms::axis_heading;
+use crate::words::{Message, msg};
+
+/// What the report is made from.
+pub struct ConsolidateParts<'a> {
+    /// The figures.
+    pub answer: &'a ConsolidateAnswer,
+    /// The period that was asked for.
+    pub period: Period,
+    /// The dimension whose members are added up.
+    pub axis: usize,
+    /// Plans, currency, day.
+    pub head: &'a Head,
+    /// Names in the reader's language.
+    pub names: &'a Names,
+}
+
+/// Builds the report.
+pub fn consolidate_report(parts: &ConsolidateParts<'_>) -> Report {
+    let answer = parts.answer;
+    let title = msg("consolidate-title").with("period", period(parts.period));
+    let reading = Legend {
+        brief: vec![msg("consolidate-reading")],
+        whole: vec![msg("consolidate-eliminated-told"), msg("consolidate-allocated-told")],
+    };
+    let mut notes = Vec::new();
+    for (id, months) in [("bridge-open", &answer.open), ("bridge-missing", &answer.missing)] {
+        if !months.is_empty() {
+            notes.push(msg(id).with("months", month_spans(months)));
+        }
+    }
+    let mut sections = vec![parts.head.section(title, notes, reading)];
+    match answer.rows.is_empty() {
+        true => {
+            let id = if answer.months.is_empty() { "bridge-empty-months" } else { "bridge-empty" };
+            sections.push(Section::Text(msg(id), Tone::Warn));
+        }
+        false => sections.push(Section::Table(table(parts))),
+    }
+    if !answer.rules.is_empty() {
+        sections.push(Section::Table(rules_table(parts)));
+        sections.extend(left(parts).into_iter().map(|said| Section::Text(said, Tone::Warn)));
+    }
+    if !answer.income.is_zero() {
+        let message = msg("consolidate-income").with("amount", answer.income.grouped());
+        sections.push(Section::Text(message, Tone::Quiet));
+    }
+    if !answer.unmatched.is_zero() {
+        let message = msg("consolidate-unmatched").with("amount", answer.unmatched.grouped());
+        sections.push(Section::Text(message, Tone::Warn));
+    }
+    let mut head = parts.head.data();
+    head.push(("period", period_data(parts.period)));
+    head.push(("months", answer.months.clone().into()));
+    head.push(("internal_income", Cell::Money(answer.income).into()));
+    head.push(("unmatched", Cell::Money(answer.unmatched).into()));
+    let fields = fields();
+    let tables = vec![
+        data_table("rows", &fields, &answer.rows),
+        data_table("totals", &fields, std::slice::from_ref(&answer.total)),
+        data_table("rules", &rule_fields(), &answer.rules),
+    ];
+    Report { name: "consolidate", sections, data: Data { head, tables, errors: Vec::new() } }
+}
+
+fn heading(parts: &ConsolidateParts<'_>) -> Message {
+    axis_heading(parts.names.dimensions.axes.get(parts.axis).map_or("", |axis| axis.name.as_str()))
+}
+
+fn table(parts: &ConsolidateParts<'_>) -> Table {
+    let figure = |id, key: &str| column(id, Align::Right, 0).within(Block::Whole(1)).keyed(key);
+    let columns = vec![
+        Column::new(heading(parts), Align::Left, 0),
+        figure("term-budget", "budget"),
+        figure("consolidate-booked", "booked"),
+        figure("consolidate-eliminated", "eliminated"),
+        figure("consolidate-allocated", "allocated"),
+        figure("consolidate-consolidated", "consolidated"),
+    ];
+    let line = |label: Message, row: &ConsolidatedRow, emphasis| Row {
+        cells: [
+            Cell::message(label),
+            Cell::Money(row.budget),
+            Cell::Money(row.booked),
+            Cell::Signed(row.eliminated),
+            Cell::Signed(row.allocated),
+            Cell::Money(row.consolidated),
+        ]
+        .map(|cell| (cell, Tone::Plain))
+        .to_vec(),
+        emphasis,
+        indent: 0,
+    };
+    let label = |row: &ConsolidatedRow| match row.member.as_str() {
+        "" => msg("consolidate-shared"),
+        name => Message::verbatim(name),
+    };
+    let mut rows: Vec<Row> = parts.answer.rows.iter().map(|row| line(label(row), row, Emphasis::Item)).collect();
+    rows.push(line(msg("term-total"), &parts.answer.total, Emphasis::Total));
+    Table { title: None, columns, rows }
+}
+
+/// What a rule takes, in words.
+fn rule_name(share: &RuleShare) -> Message {
+    let category = share.rule.category.as_ref().map(|own| Message::verbatim(own.as_str()));
+    let members = share.rule.members.iter().flatten().map(|member| Message::verbatim(member.as_str()));
+    let parts: Vec<Message> = category.into_iter().chain(members).collect();
+    if parts.is_empty() { msg("consolidate-all-shared") } else { msg("report-list").with("items", parts) }
+}
+
+fn rules_table(parts: &ConsolidateParts<'_>) -> Table {
+    let columns = vec![
+        column("consolidate-rule", Align::Left, 0),
+        column("consolidate-by", Align::Left, 0),
+        column("consolidate-shared-amount", Align::Right, 0).keyed("amount"),
+        column("consolidate-allocated", Align::Right, 0).keyed("allocated"),
+    ];
+    let row = |share: &RuleShare| Row {
+        cells: [
+            Cell::message(rule_name(share)),
+            Cell::Text(share.rule.by.clone()),
+            Cell::Money(share.amount),
+            Cell::Money(share.allocated),
+        ]
+        .map(|cell| (cell, Tone::Plain))
+        .to_vec(),
+        emphasis: Emphasis::Item,
+        indent: 0,
+    };
+    let rows = parts.answer.rules.iter().map(row).collect();
+    Table { title: Some(msg("consolidate-rules")), columns, rows }
+}
+
+/// What stays shared, month by month put together where the reason is one.
+fn left(parts: &ConsolidateParts<'_>) -> Vec<Message> {
+    let mut said = Vec::new();
+    for share in &parts.answer.rules {
+        let mut reasons: Vec<(&Left, Vec<Month>)> = Vec::new();
+        for (month, left) in &share.left {
+            match reasons.iter_mut().find(|(own, _)| *own == left) {
+                Some((_, months)) => months.push(*month),
+                None => reasons.push((left, vec![*month])),
+            }
+        }
+        for (left, months) in reasons {
+            let message = match left {
+                Left::Nothing => msg("consolidate-left-nothing"),
+                Left::Unknown(of) => {
+                    let of: Vec<Message> = of.iter().map(|name| Message::verbatim(name.as_str())).collect();
+                    msg("consolidate-left-unknown").with("names", of)
+                }
+            };
+            let message = message.with("by", share.rule.by.as_str()).with("months", month_spans(&months));
+            said.push(message.with("rule", rule_name(share)));
+        }
+    }
+    said
+}
+
+fn fields<'a>() -> Vec<Field<'a, &'a ConsolidatedRow>> {
+    vec![
+        field("member", |row: &&ConsolidatedRow| Cell::Text(row.member.clone())),
+        field("budget", |row: &&ConsolidatedRow| Cell::Money(row.budget)),
+        field("booked", |row: &&ConsolidatedRow| Cell::Money(row.booked)),
+        field("eliminated", |row: &&ConsolidatedRow| Cell::Money(row.eliminated)),
+        field("allocated", |row: &&ConsolidatedRow| Cell::Money(row.allocated)),
+        field("consolidated", |row: &&ConsolidatedRow| Cell::Money(row.consolidated)),
+    ]
+}
+
+fn rule_fields<'a>() -> Vec<Field<'a, &'a RuleShare>> {
+    vec![
+        field("place", |share: &&RuleShare| {
+            Cell::Text(format!("{}:{}", share.rule.place.file, share.rule.place.line))
+        }),
+        field("category", |share: &&RuleShare| match &share.rule.category {
+            Some(category) => Cell::category(category),
+            None => Cell::Empty,
+        }),
+        field("by", |share: &&RuleShare| Cell::Text(share.rule.by.clone())),
+        field("amount", |share: &&RuleShare| Cell::Money(share.amount)),
+        field("allocated", |share: &&RuleShare| Cell::Money(share.allocated)),
+    ]
+}
