@@ -24,6 +24,10 @@
 //! [`analysis::variance`] holds the one against the other, asked by [`answer`]; [`report`] arranges the result for
 //! people and for scripts, [`mod@write`] turns it into bytes, [`cli`] hands them to the world.
 //!
+//! *What lies above members* (区域 above 项目) is in no ledger and no plan. Where `--by` or `--where` asks for it, the axes of
+//! the book are followed by those that follow from them, [`store::LevelStore`] is each ledger with these beside its own, and
+//! [`analysis::levels`] the budget; answers and reports know no difference.
+//!
 //! *Commitments* (orders, contracts) are a ledger of their own. [`analysis::commitment`] holds its rows against what was
 //! booked under their numbers ([`store::LedgerStore::settled`]); what is left of them is no longer available.
 //!
@@ -80,7 +84,8 @@
 //! - The ledger's state is exactly the batches present. The index and the fingerprints are derived, the
 //!   journal is evidence; deleting `.budget/` costs only time.
 //! - The commit point of an import is one rename. Before it nothing is booked, after it all is.
-//! - Analyses never load postings: they start from sums. A scan alone looks at rows, of which it keeps numbers.
+//! - Analyses never load postings: they start from sums. A scan looks at rows, of which it keeps numbers; so does a
+//!   consolidation, for who charges whom stands in no sum.
 //! - The core knows no clock, terminal, environment or language. Only [`cli`] does.
 //! - Nothing that is wrong with a file is told alone: all its problems come together.
 //!
