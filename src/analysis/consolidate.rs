@@ -41,9 +41,8 @@ pub enum Unlike {
 pub fn unlike(plans: &[&Plan], declared: bool) -> Option<Unlike> {
     let first = plans.first()?;
     let ids = |own: &Plan| (first.id.clone(), own.id.clone());
-    let tops = |plan: &Plan| -> Vec<String> {
-        plan.lines.iter().map(|line| line.category.cut(1).to_string()).collect()
-    };
+    let tops =
+        |plan: &Plan| -> Vec<String> { plan.lines.iter().map(|line| line.category.cut(1).to_string()).collect() };
     let known = tops(first);
     plans[1..].iter().find_map(|own| {
         let (a, b) = ids(own);

@@ -70,7 +70,7 @@ impl<'a> Covering<'a> {
     pub fn first_of(&self, cover: usize) -> usize {
         let covers = self.covers();
         let mut same = self.places.find(covers, covers.category[cover], covers.members_of(cover));
-        same.next().unwrap_or(cover)
+        same.find(|own| covers.members_of(*own) == covers.members_of(cover)).unwrap_or(cover)
     }
 
     /// The number of a member that lines name, else [`WHOLE`]: what no line names, none but those can cover that cover
@@ -83,6 +83,8 @@ impl<'a> Covering<'a> {
     pub(super) fn find_numbered(&self, month: Month, categories: &[u32], members: &[u32]) -> Option<usize> {
         let mut place = [WHOLE; 8];
         let mut longer = Vec::new();
+        let covers = self.covers();
+        let members = &members[..covers.own_axes()];
         let place = match place.get_mut(..members.len()) {
             Some(place) => place,
             None => {
@@ -90,7 +92,6 @@ impl<'a> Covering<'a> {
                 &mut longer[..]
             }
         };
-        let covers = self.covers();
         categories.iter().find_map(|category| {
             self.masks.iter().find_map(|mask| {
                 for ((at, named), member) in place.iter_mut().zip(mask).zip(members) {

@@ -36,7 +36,7 @@ pub struct Covers {
     pub categories: Vec<Category>,
     /// For each axis what lines name, in the order of text.
     pub members: Vec<Vec<String>>,
-    /// How many of the axes, the last, follow from the others: naming them makes no line more specific.
+    /// How many of the axes, the last, follow from the others: naming them tells no place from another.
     pub follows: usize,
     /// The plan of each cover.
     pub plan: Vec<u32>,
@@ -136,6 +136,11 @@ impl Covers {
         }
         covers.link(&places);
         covers
+    }
+
+    /// How many axes do not follow from others.
+    pub fn own_axes(&self) -> usize {
+        self.members.len() - self.follows
     }
 
     /// How many there are.
@@ -267,7 +272,7 @@ impl Covers {
         let mut masks: Vec<Vec<bool>> = Vec::new();
         let mut last: Option<Vec<bool>> = None;
         for cover in 0..self.count() {
-            let own = self.members_of(cover);
+            let own = &self.members_of(cover)[..self.own_axes()];
             if last.as_ref().is_some_and(|last| last.iter().zip(own).all(|(named, own)| *named == (*own != WHOLE))) {
                 continue;
             }
@@ -277,9 +282,7 @@ impl Covers {
             }
             last = Some(mask);
         }
-        let named = |mask: &[bool]| mask.iter().filter(|named| **named).count();
-        let own = self.members.len() - self.follows;
-        masks.sort_by_key(|mask| std::cmp::Reverse((named(&mask[..own]), named(mask))));
+        masks.sort_by_key(|mask| std::cmp::Reverse(mask.iter().filter(|named| **named).count()));
         masks
     }
 

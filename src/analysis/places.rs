@@ -1,4 +1,4 @@
-//! Where covers are found: by what they cover.
+//! Where covers are found: by what they cover. Axes that follow from others tell no place from another.
 
 use super::covers::{Covers, NONE};
 
@@ -13,7 +13,8 @@ pub(super) struct Places {
 
 impl Places {
     pub(super) fn with_room(names: &Covers, covers: usize) -> Places {
-        let sizes = std::iter::once(names.categories.len()).chain(names.members.iter().map(|names| names.len() + 1));
+        let own = names.members[..names.own_axes()].iter();
+        let sizes = std::iter::once(names.categories.len()).chain(own.map(|names| names.len() + 1));
         let mut steps = Vec::new();
         let all = sizes.into_iter().try_fold(1_usize, |all, size| {
             steps.push(all);
@@ -63,6 +64,8 @@ impl Places {
 
     /// The slot of a place, or the free one where it would be.
     fn slot(&self, covers: &Covers, category: u32, members: &[u32]) -> usize {
+        let own = covers.own_axes();
+        let members = &members[..own];
         if let Some(steps) = &self.steps {
             let numbers = std::iter::once(category).chain(members.iter().copied());
             return steps.iter().zip(numbers).map(|(step, number)| step * number as usize).sum();
@@ -79,7 +82,7 @@ impl Places {
                 return slot;
             }
             let here = here as usize;
-            if covers.category[here] == category && covers.members_of(here) == members {
+            if covers.category[here] == category && covers.members_of(here)[..own] == *members {
                 return slot;
             }
             slot = (slot + 1) & mask;

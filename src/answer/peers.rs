@@ -133,7 +133,8 @@ pub fn peers(source: &Source<'_>, tree: &CategoryTree, request: &PeersRequest) -
         let peer = Peer { name, amount, costs: costs_now, before: costs_then, places: Vec::new(), expected: None };
         by_common.entry(number).or_insert_with(|| (common, Vec::new())).1.push(peer);
     }
-    let mut groups: Vec<PeerGroup> = by_common.into_values().map(|(common, peers)| group(common, peers, request)).collect();
+    let mut groups: Vec<PeerGroup> =
+        by_common.into_values().map(|(common, peers)| group(common, peers, request)).collect();
     groups.sort_by_key(|group| (group.common.iter().all(String::is_empty), std::cmp::Reverse(group.peers.len())));
     Ok(PeersAnswer { months, open, missing, missing_before, units, groups, nobody, total })
 }
@@ -154,9 +155,8 @@ fn group(common: Vec<String>, mut peers: Vec<Peer>, request: &PeersRequest) -> P
         let with: Vec<usize> = (0..peers.len())
             .filter(|at| peers[*at].costs[unit].of_unit().is_some_and(|cost| cost > Quantity::ZERO))
             .collect();
-        let sizes = with.iter().filter_map(|at| {
-            Some((peers[*at].costs[unit].units?, Quantity::from(peers[*at].amount)))
-        });
+        let sizes =
+            with.iter().filter_map(|at| Some((peers[*at].costs[unit].units?, Quantity::from(peers[*at].amount))));
         Some((by_size(&sizes.collect::<Vec<_>>())?, with))
     });
     if let Some((by_size, with)) = &by_size {
@@ -175,7 +175,8 @@ impl Work<'_> {
     /// The axes that rows are summed by: that of the members, and those of filters.
     fn by(&self) -> Vec<String> {
         let axes = self.source.axes();
-        let wanted = |axis: &usize| *axis == self.request.axis || self.request.kept.members.iter().any(|(own, _)| own == axis);
+        let wanted =
+            |axis: &usize| *axis == self.request.axis || self.request.kept.members.iter().any(|(own, _)| own == axis);
         (0..axes.len()).filter(wanted).map(|axis| axes[axis].clone()).collect()
     }
 

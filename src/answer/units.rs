@@ -64,10 +64,11 @@ impl<'a> Units<'a> {
     /// How large the book says that a member is, or all that lies below it.
     fn stated(&self, unit: &str, name: &str, month: Month) -> Option<Quantity> {
         let dimensions = &self.source.settings.dimensions;
-        let size = |own: &StatedMember| match () {
-            () if is_called(unit, "households") => own.households,
-            () if is_called(unit, "area") => own.area,
-            () => None,
+        let (by_homes, by_area) = (is_called(unit, "households"), is_called(unit, "area"));
+        let size = |own: &StatedMember| match (by_homes, by_area) {
+            (true, _) => own.households,
+            (_, true) => own.area,
+            _ => None,
         };
         let Some(at) = self.axis.checked_sub(dimensions.own()) else {
             let tree = dimensions.trees.iter().find(|tree| tree.axis == self.axis)?;
@@ -90,10 +91,6 @@ pub(super) fn is_size(name: &str) -> bool {
 /// Is a metric, or a size, called so, in either language?
 fn is_called(metric: &str, name: &str) -> bool {
     let words = [["households", "户数"], ["area", "面积"], ["tickets", "工单量"], ["heads", "在职人数"]];
-    let other = words.iter().find_map(|[en, zh]| match () {
-        () if same_metric(en, name) => Some(*zh),
-        () if same_metric(zh, name) => Some(*en),
-        () => None,
-    });
-    same_metric(metric, name) || other.is_some_and(|other| same_metric(metric, other))
+    let is_one = |pair: &[&str; 2], text: &str| pair.iter().any(|word| same_metric(word, text));
+    same_metric(metric, name) || words.iter().any(|pair| is_one(pair, name) && is_one(pair, metric))
 }

@@ -22,7 +22,9 @@ pub(super) fn refuse(book: &Book) -> Result<(), Failure> {
     let mut folders = ledgers().chain(["source", "undone"]).map(|kind| ledger.join(kind));
     folders.try_for_each(|folder| refuse_crossing(book, &folder))?;
     refuse_settings(book)?;
-    [book.plans(), book.benchmarks(), book.members(), book.source()].iter().try_for_each(|folder| refuse_in(book, folder))?;
+    [book.plans(), book.benchmarks(), book.members(), book.source()]
+        .iter()
+        .try_for_each(|folder| refuse_in(book, folder))?;
     refuse_all_in(book, &book.reviews())?;
     refuse_all_in(book, &book.ignored())?;
     for nested in [book.versions(), book.rounds(), book.closes()] {

@@ -30,7 +30,8 @@ use clap::{CommandFactory, FromArgMatches};
 use streams::{Data, Folded, Told};
 
 use crate::command::{
-    AnyCommand, Arguments, Global, Machine, Outcome, Session, asked, failure_data, failure_of, print_problem, read_unit, run,
+    AnyCommand, Arguments, Global, Machine, Outcome, Session, asked, failure_data, failure_of, print_problem,
+    read_unit, run,
 };
 use crate::config::{self, Config};
 use crate::words::{Exit, Words};

@@ -51,8 +51,8 @@ mod variance;
 mod view_args;
 mod whatif;
 
-pub use asked::asked;
 pub use about_program::{AboutProgram, Shell, write_page, write_pages};
+pub use asked::asked;
 pub use candidates::Candidates;
 pub use doctor::{LanguageBy, Machine};
 // For the edge, which alone knows the environment: tests set there where writing is to fail.

@@ -114,12 +114,7 @@ impl Opened {
 
     /// From here on answers are worked out by what was asked for that lies above the members of the dimensions, too; gives
     /// the budget seen so. Members are judged month by month, or by where they stand in one month.
-    pub fn by_levels(
-        &mut self,
-        budget: Budget,
-        fixed: Option<Month>,
-        session: &Session<'_>,
-    ) -> anyhow::Result<Budget> {
+    pub fn by_levels(&mut self, budget: Budget, fixed: Option<Month>, session: &Session<'_>) -> anyhow::Result<Budget> {
         let levels = spoken::levels(&self.settings.dimensions, &session.asked);
         if levels.is_empty() {
             return Ok(budget);
@@ -128,9 +123,10 @@ impl Opened {
         let budget = by_levels(&budget, &dimensions)?;
         let view = self.view();
         let seen = Rc::new(dimensions.clone());
-        let ledgers = self.ledgers.each_ref().map(|ledger| -> Rc<dyn LedgerStore> {
-            Rc::new(LevelStore::new(Rc::clone(ledger), Rc::clone(&seen)))
-        });
+        let ledgers = self
+            .ledgers
+            .each_ref()
+            .map(|ledger| -> Rc<dyn LedgerStore> { Rc::new(LevelStore::new(Rc::clone(ledger), Rc::clone(&seen))) });
         self.ledgers = ledgers;
         self.settings.dimensions = dimensions;
         self.look(view);

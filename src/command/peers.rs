@@ -32,7 +32,13 @@ pub struct PeersArgs {
     #[arg(id = "peers_among", long = "among", value_name = "WHAT", value_delimiter = ',')]
     among: Vec<String>,
     /// By what costs are divided: households, area, or a metric
-    #[arg(id = "peers_per", long = "per", value_name = "UNIT", value_delimiter = ',', default_value = "households,tickets")]
+    #[arg(
+        id = "peers_per",
+        long = "per",
+        value_name = "UNIT",
+        value_delimiter = ',',
+        default_value = "households,tickets"
+    )]
     per: Vec<String>,
     #[command(flatten)]
     filter: FilterArgs,
@@ -96,7 +102,8 @@ fn among(asked: &[String], axis: usize, axes: &Dimensions) -> Result<Vec<usize>,
     let tree = axes.trees.iter().find(|tree| tree.axis == axis);
     let columns: &[String] = tree.map_or(&[], |tree| &tree.columns);
     if asked.is_empty() {
-        let of_type = |column: &usize| columns[*column] == "type" && tree.is_some_and(|tree| !tree.values(*column).is_empty());
+        let of_type =
+            |column: &usize| columns[*column] == "type" && tree.is_some_and(|tree| !tree.values(*column).is_empty());
         return Ok((0..columns.len()).filter(of_type).collect());
     }
     let mut among = Vec::new();

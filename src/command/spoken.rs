@@ -319,9 +319,9 @@ mod tests {
 
     #[test]
     fn an_axis_is_found_by_what_heads_it() {
-        let axes = |names: &[&str]| Dimensions::plain(
-            names.iter().map(|name| Axis { name: name.to_string(), members: Vec::new() }).collect(),
-        );
+        let axes = |names: &[&str]| {
+            Dimensions::plain(names.iter().map(|name| Axis { name: name.to_string(), members: Vec::new() }).collect())
+        };
         for (book, typed, found) in [
             (&["department", "project"][..], "部门", Some(0)),
             (&["department", "project"], "Project", Some(1)),

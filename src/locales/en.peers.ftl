@@ -1,6 +1,6 @@
 ## Members beside each other
 
-peers-title = { $axis }s beside each other, { $period }
+peers-title = Peers by { $axis }, { $period }
 peers-reading = place: the share of peers that cost less, from { $fewest } peers on
 peers-told = cost per unit = cost ÷ units; of several it is the sum of their costs over the sum of their units, not the mean of what each costs
 peers-place-told = place: the share of peers that cost less a unit, equal ones counted half; of fewer than { $fewest } there is none
@@ -9,8 +9,11 @@ peers-households = households
 peers-tickets = tickets
 peers-area = area
 peers-heads = heads
-peers-per-month = per { $unit } and month
-peers-per = per { $unit }
+peers-per-household = per household and month
+peers-per-area = per square metre and month
+peers-per-head = per head and month
+peers-per-ticket = per ticket
+peers-per = per unit of { $unit }
 peers-place = place
 peers-expected = expected
 peers-to-expected = actual ÷ expected
@@ -25,11 +28,11 @@ peers-few = { $unit }: { $count ->
 peers-without = no { $unit } in each of the months, so no cost of a unit: { $names }
 peers-by-size = by size: 1 % more size, { $elasticity } % more cost (n = { $count })
 peers-moves = What moved the cost of a unit since last year
-peers-unit = per
+peers-unit = cost of
 peers-unit-of = { $unit } · { $common }
 peers-now = now
-peers-rate = of it their own
-peers-mix = of it which there is more of
+peers-rate = own costs
+peers-mix = mix
 peers-misleads-up = { $unit }: the whole costs { $change } more a unit, though its members' own costs fell by { $rate } ({ $cheaper } of { $both } became cheaper): there is more of the dear ones
 peers-misleads-down = { $unit }: the whole costs { $change } less a unit, though its members' own costs rose by { $rate } ({ $dearer } of { $both } became dearer): there is more of the cheap ones
 peers-empty = there is nothing to compare: no costs in any member, and no units

@@ -634,6 +634,7 @@ help-bridge-examples =
 # budget consolidate
 help-consolidate = 各方案合并：公共成本分摊、内部往来抵销
 help-consolidate-more = 各项目直接入账多少、内部往来抵销多少、按账本声明的动因分摊公共成本多少，分列并合计。只算已结束的月份；各方案的年度、含税口径和科目要一致。
+help-consolidate--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
 help-consolidate--consolidate_by = 合并哪个维度的成员：账本的维度 [默认：project]
 help-consolidate--consolidate_fail_on = 有公共成本未分摊（shared），或内部往来对不上（unmatched）时，以 1 退出
 help-consolidate-examples =

@@ -9,16 +9,11 @@ peers-households = 户数
 peers-tickets = 工单量
 peers-area = 面积
 peers-heads = 人数
-peers-per-month = 每{ $unit ->
-    [户数] 户
-    [人数] 人
-    [面积] 平方米
-   *[other] 单位{ $unit }
-    }每月成本
-peers-per = 每{ $unit ->
-    [工单量] 单
-   *[other] 单位{ $unit }
-    }成本
+peers-per-household = 每户每月
+peers-per-area = 每平方米每月
+peers-per-head = 每人每月
+peers-per-ticket = 每单
+peers-per = 每单位{ $unit }
 peers-place = 位次
 peers-expected = 按规模预期
 peers-to-expected = 实际 ÷ 预期
@@ -34,7 +29,7 @@ peers-unit = 单位
 peers-unit-of = { $unit } · { $common }
 peers-now = 本期
 peers-rate = 其中自身变动
-peers-mix = 其中构成变动
+peers-mix = 其中结构变动
 peers-misleads-up = { $unit }：整体单位成本高了 { $change }，而各成员自身合计低了 { $rate }（{ $both } 个中有 { $cheaper } 个下降）：是成本高的占比大了，不是变贵了
 peers-misleads-down = { $unit }：整体单位成本低了 { $change }，而各成员自身合计高了 { $rate }（{ $both } 个中有 { $dearer } 个上升）：是成本低的占比大了，不是变便宜了
 peers-empty = 没有可对比的：成员既没有成本，也没有数量

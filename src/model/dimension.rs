@@ -97,7 +97,9 @@ impl Dimensions {
     pub fn standing(&self) -> impl Iterator<Item = (&str, Month)> {
         let moved = |follows: &Follows| !self.trees[follows.tree].moves(follows.column).is_empty();
         let levels = self.axes[self.own()..].iter().zip(&self.follows);
-        levels.filter(move |(_, follows)| moved(follows)).filter_map(|(axis, own)| Some((axis.name.as_str(), own.fixed?)))
+        levels
+            .filter(move |(_, follows)| moved(follows))
+            .filter_map(|(axis, own)| Some((axis.name.as_str(), own.fixed?)))
     }
 
     /// Names of a line with those that follow from them in a month; an axis that is covered whole is so above, too.

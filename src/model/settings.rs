@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::account::StatedAccount;
 use super::control::Controls;
 use super::{
-    AccrueRule, AlertSettings, AllocateRule, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality, Profile,
-    ReportColumn, SpreadRule, StatedPage, View,
+    AccrueRule, AlertSettings, AllocateRule, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality,
+    Profile, ReportColumn, SpreadRule, StatedPage, View,
 };
 
 /// How approvals are signed.

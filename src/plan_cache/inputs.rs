@@ -94,12 +94,7 @@ impl Inputs {
 /// Every file that plans are read from, in the order in which they are read.
 fn paths(book: &Book) -> Option<Vec<PathBuf>> {
     let mut paths = vec![book.settings()];
-    let folders = [
-        (book.plans(), "toml"),
-        (book.plans(), "csv"),
-        (book.benchmarks(), "csv"),
-        (book.members(), "csv"),
-    ];
+    let folders = [(book.plans(), "toml"), (book.plans(), "csv"), (book.benchmarks(), "csv"), (book.members(), "csv")];
     for (folder, ending) in folders {
         paths.extend(list_files(&folder, ending).ok()?);
     }

@@ -2,8 +2,8 @@
 
 use crate::book::derived::{Bytes, Torn, put_text, put_texts, put_u32};
 use crate::model::{
-    Axis, BookSettings, Category, CategoryEntry, Currency, Kind, Materiality, Money, Ratio, ReportColumn,
-    StatedPage, View,
+    Axis, BookSettings, Category, CategoryEntry, Currency, Kind, Materiality, Money, Ratio, ReportColumn, StatedPage,
+    View,
 };
 
 use super::numbers::{put_number, take_number};

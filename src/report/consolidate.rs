@@ -112,8 +112,8 @@ fn table(parts: &ConsolidateParts<'_>) -> Table {
 fn rule_name(share: &RuleShare) -> Message {
     let category = share.rule.category.as_ref().map(|own| Message::verbatim(own.as_str()));
     let members = share.rule.members.iter().flatten().map(|member| Message::verbatim(member.as_str()));
-    let parts: Vec<Message> = category.into_iter().chain(members).collect();
-    if parts.is_empty() { msg("consolidate-all-shared") } else { msg("report-list").with("items", parts) }
+    let aside = |first: Message, second: Message| msg("report-aside").with("first", first).with("second", second);
+    category.into_iter().chain(members).reduce(aside).unwrap_or_else(|| msg("consolidate-all-shared"))
 }
 
 fn rules_table(parts: &ConsolidateParts<'_>) -> Table {
@@ -178,9 +178,7 @@ fn fields<'a>() -> Vec<Field<'a, &'a ConsolidatedRow>> {
 
 fn rule_fields<'a>() -> Vec<Field<'a, &'a RuleShare>> {
     vec![
-        field("place", |share: &&RuleShare| {
-            Cell::Text(format!("{}:{}", share.rule.place.file, share.rule.place.line))
-        }),
+        field("place", |share: &&RuleShare| Cell::Text(format!("{}:{}", share.rule.place.file, share.rule.place.line))),
         field("category", |share: &&RuleShare| match &share.rule.category {
             Some(category) => Cell::category(category),
             None => Cell::Empty,

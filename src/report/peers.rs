@@ -4,7 +4,8 @@ use super::fields::{Field, data_table, field, known};
 use super::head::{Head, month_spans, period, period_data};
 use super::table::column;
 use super::{
-    Align, Block, Cell, Column, Data, DataTable, Datum, Emphasis, Form, Legend, Names, Report, Row, Section, Table, Tone,
+    Align, Block, Cell, Column, Data, DataTable, Datum, Emphasis, Form, Legend, Names, Report, Row, Section, Table,
+    Tone,
 };
 use crate::analysis::peers::{FEWEST, Moved};
 use crate::answer::peers::{Peer, PeerGroup, PeersAnswer, Unit};
@@ -100,6 +101,17 @@ fn unit_name(unit: &Unit) -> Message {
     }
 }
 
+/// What a unit costs, as a heading.
+fn per_unit(unit: &Unit) -> Message {
+    match unit.name.as_str() {
+        "households" => msg("peers-per-household"),
+        "tickets" => msg("peers-per-ticket"),
+        "area" => msg("peers-per-area"),
+        "heads" => msg("peers-per-head"),
+        other => msg("peers-per").with("unit", other),
+    }
+}
+
 /// What a group has in common, in words.
 fn common(group: &PeerGroup) -> Vec<Message> {
     let text = |text: &String| if text.is_empty() { msg("term-unassigned") } else { Message::verbatim(text.as_str()) };
@@ -119,7 +131,7 @@ fn table(parts: &PeersParts<'_>, group: &PeerGroup) -> Table {
     ];
     for (index, unit) in answer.units.iter().enumerate() {
         let block = Block::Whole(2 + index as u8);
-        let per = msg(if unit.is_size { "peers-per-month" } else { "peers-per" }).with("unit", unit_name(unit));
+        let per = per_unit(unit);
         columns.extend([
             Column::new(unit_name(unit), Align::Right, 0).within(block).keyed(format!("units_{}", index + 1)),
             Column::new(per, Align::Right, 0).within(block).keyed(format!("cost_{}", index + 1)),
@@ -255,10 +267,12 @@ fn moves_table(parts: &PeersParts<'_>, moves: &[(&PeerGroup, usize, &Moved)]) ->
 /// The whole went one way, and its members the other.
 fn misleads(parts: &PeersParts<'_>, unit: usize, moved: &Moved) -> Section {
     let change = moved.now - moved.before;
-    let id = if change > Quantity::ZERO { "peers-misleads-up" } else { "peers-misleads-down" };
-    let message = msg(id).with("unit", unit_name(&parts.answer.units[unit]));
+    let message = match change > Quantity::ZERO {
+        true => msg("peers-misleads-up").with("cheaper", moved.cheaper),
+        false => msg("peers-misleads-down").with("dearer", moved.dearer),
+    };
+    let message = message.with("unit", unit_name(&parts.answer.units[unit])).with("both", moved.both);
     let message = message.with("change", change.abs().fixed(4)).with("rate", moved.rate.abs().fixed(4));
-    let message = message.with("dearer", moved.dearer).with("cheaper", moved.cheaper).with("both", moved.both);
     Section::Text(message, Tone::Warn)
 }
 
@@ -279,7 +293,8 @@ fn data(parts: &PeersParts<'_>) -> DataTable {
         fields.push(field(format!("cost_{number}"), move |(_, peer): &(&PeerGroup, &Peer)| {
             figure(peer.costs[index].of_unit())
         }));
-        fields.push(field(format!("place_{number}"), move |(_, peer): &(&PeerGroup, &Peer)| figure(peer.places[index])));
+        fields
+            .push(field(format!("place_{number}"), move |(_, peer): &(&PeerGroup, &Peer)| figure(peer.places[index])));
         fields.push(field(format!("before_{number}"), move |(_, peer): &(&PeerGroup, &Peer)| {
             figure(peer.before[index].of_unit())
         }));

@@ -130,8 +130,7 @@ impl LedgerStore for LevelStore {
         let grid = self.ledger.summarize(&asked)?;
         let seen = Seen { store: self, grid: &grid };
         let columns: Vec<Column<'_>> = shown.iter().map(|follows| seen.column(follows)).collect();
-        let kept_at: Vec<usize> =
-            kept.iter().filter_map(|axis| grid.axes.iter().position(|own| own == axis)).collect();
+        let kept_at: Vec<usize> = kept.iter().filter_map(|axis| grid.axes.iter().position(|own| own == axis)).collect();
         let axes = kept_at.iter().map(|at| grid.axes[*at].clone());
         let axes = axes.chain(query.by.iter().filter(|axis| self.level(axis).is_some()).cloned()).collect();
         let members = kept_at.iter().map(|at| grid.members[*at].clone());

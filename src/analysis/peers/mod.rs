@@ -141,11 +141,14 @@ mod tests {
         assert_eq!(shown(quartiles(&unit).unwrap().map(Some)), ["35.0000", "43.8260", "55.2273"]);
         assert_eq!(shown(places(&unit[..4])), ["—", "—", "—", "—"]);
         assert_eq!(quartiles(&unit[1..]), None);
-        let pairs: Vec<_> =
-            PROJECTS.iter().map(|(homes, _, minor)| (Quantity::from(*homes), Quantity::from(*minor) / Quantity::from(100))).collect();
+        let pairs: Vec<_> = PROJECTS
+            .iter()
+            .map(|(homes, _, minor)| (Quantity::from(*homes), Quantity::from(*minor) / Quantity::from(100)))
+            .collect();
         let by_size = by_size(&pairs).unwrap();
         assert_eq!(shown([Some(by_size.elasticity)]), ["0.5936"]);
-        let ratios: Vec<_> = pairs.iter().zip(&by_size.expected).map(|((_, cost), expected)| Some(*cost / *expected)).collect();
+        let ratios: Vec<_> =
+            pairs.iter().zip(&by_size.expected).map(|((_, cost), expected)| Some(*cost / *expected)).collect();
         assert_eq!(shown(ratios), ["1.1431", "0.9582", "1.1004", "1.0926", "0.7594"]);
     }
 
@@ -155,7 +158,10 @@ mod tests {
         // 60 of 100 a household at 35, 40 at 60: 45. Then 30 at 34 and 70 at 55.857…: 49.3.
         let pairs = [(cost(210_000, 60), cost(102_000, 30)), (cost(240_000, 40), cost(391_000, 70))];
         let moved = moved(&pairs).unwrap();
-        assert_eq!(shown([moved.before, moved.now, moved.rate, moved.mix].map(Some)), ["45.0000", "49.3000", "-3.2000", "7.5000"]);
+        assert_eq!(
+            shown([moved.before, moved.now, moved.rate, moved.mix].map(Some)),
+            ["45.0000", "49.3000", "-3.2000", "7.5000"]
+        );
         assert!(moved.misleads());
         assert_eq!((moved.both, moved.dearer, moved.cheaper), (2, 0, 2));
     }

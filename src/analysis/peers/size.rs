@@ -15,7 +15,8 @@ pub struct BySize {
 
 /// Of sizes and costs; `None` from fewer than [`FEWEST`], of sizes or costs that are not above zero, or all of one size.
 pub fn by_size(all: &[(Quantity, Quantity)]) -> Option<BySize> {
-    (all.len() >= FEWEST && all.iter().all(|(size, cost)| *size > Quantity::ZERO && *cost > Quantity::ZERO)).then_some(())?;
+    (all.len() >= FEWEST && all.iter().all(|(size, cost)| *size > Quantity::ZERO && *cost > Quantity::ZERO))
+        .then_some(())?;
     let points: Vec<(f64, f64)> =
         all.iter().map(|(size, cost)| Some((logarithm(*size)?, logarithm(*cost)?))).collect::<Option<_>>()?;
     let count = points.len() as f64;

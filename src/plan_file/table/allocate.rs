@@ -24,7 +24,8 @@ pub(super) fn build(fields: &Fields, scope: BookNames<'_>, reporter: &mut Report
             reporter.add(table.value_at("dimension"), Problem::error(message).hint(hint));
         }
         let own = category(table, "category", reporter);
-        if let Some(own) = own.as_ref().filter(|own| !scope.categories.entries.is_empty() && !scope.categories.knows(own))
+        if let Some(own) =
+            own.as_ref().filter(|own| !scope.categories.entries.is_empty() && !scope.categories.knows(own))
         {
             reporter.add(table.value_at("category"), unknown_category(own, scope.categories));
         }

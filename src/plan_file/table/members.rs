@@ -50,12 +50,7 @@ impl Members {
     }
 
     /// Takes in what one table, or one row, states.
-    pub(in crate::plan_file) fn add(
-        &mut self,
-        fields: &Fields,
-        dimensions: &Dimensions,
-        reporter: &mut Reporter<'_>,
-    ) {
+    pub(in crate::plan_file) fn add(&mut self, fields: &Fields, dimensions: &Dimensions, reporter: &mut Reporter<'_>) {
         let before = reporter.problems.len();
         let (Some(dimension), Some(name)) = (fields.text("dimension"), fields.text("name")) else { return };
         let Some(axis) = dimensions.index(dimension) else {

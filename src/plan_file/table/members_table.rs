@@ -91,27 +91,27 @@ fn columns(header: &StringRecord, (axis, levels): (&str, &[String]), reporter: &
     let mut columns: Vec<Column> = Vec::with_capacity(header.len());
     for text in header.iter().map(|text| unguarded(text.trim())) {
         let lower = text.to_lowercase();
-        let is_axis = lower == axis.to_lowercase() || matches!((axis, text), ("project", "项目") | ("department", "部门"));
+        let is_axis =
+            lower == axis.to_lowercase() || matches!((axis, text), ("project", "项目") | ("department", "部门"));
         let key = || {
             let by_name = MEMBER.iter().map(|key| key.name).filter(|name| !matches!(*name, "dimension" | "in"));
             let by_word = |(_, words): &&(&str, &[&str])| words.contains(&lower.as_str());
             by_name.clone().find(|name| *name == lower).or_else(|| WORDS.iter().find(by_word).map(|(name, _)| *name))
         };
-        let column = match () {
-            () if text.is_empty() => Column::Ignored,
-            () if levels.iter().any(|level| level == text) => Column::Level(text.to_string()),
-            () if is_axis => Column::Key("name"),
-            () => match key() {
-                Some(name) => Column::Key(name),
-                None => {
-                    let own = MEMBER.iter().map(|key| key.name).filter(|name| !matches!(*name, "dimension" | "in"));
-                    let known = || own.clone().chain(levels.iter().map(String::as_str));
-                    let otherwise = msg("member-column-hint").with("columns", likely::names(known()));
-                    let problem = Problem::error(msg("plan-unknown-column").with("column", text));
-                    reporter.add(0, problem.hint(likely::hint(text, known(), otherwise)));
-                    Column::Ignored
-                }
-            },
+        let is_level = levels.iter().any(|level| level == text);
+        let column = match (text, is_level, is_axis, key()) {
+            ("", ..) => Column::Ignored,
+            (_, true, ..) => Column::Level(text.to_string()),
+            (_, _, true, _) => Column::Key("name"),
+            (.., Some(name)) => Column::Key(name),
+            (.., None) => {
+                let own = MEMBER.iter().map(|key| key.name).filter(|name| !matches!(*name, "dimension" | "in"));
+                let known = || own.clone().chain(levels.iter().map(String::as_str));
+                let otherwise = msg("member-column-hint").with("columns", likely::names(known()));
+                let problem = Problem::error(msg("plan-unknown-column").with("column", text));
+                reporter.add(0, problem.hint(likely::hint(text, known(), otherwise)));
+                Column::Ignored
+            }
         };
         if column != Column::Ignored && columns.contains(&column) {
             let problem = Problem::error(msg("plan-column-twice").with("column", text));
