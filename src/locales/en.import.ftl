@@ -184,6 +184,15 @@ import-inferred-heads = { $rows ->
     [one] 1 row is taken for the total above its rows, because it shows the sum of the rows below it
    *[other] { $rows } rows are taken for totals above their rows, because they show the sum of the rows below them
 }
+import-inferred-recap = { $rows ->
+    [one] 1 row says again what rows above it come to, by account or the like, and is left out
+   *[other] { $rows } rows say again what the rows above them come to, by account or the like, and are left out
+}
+import-inferred-closings = { $rows ->
+    [one] 1 row takes back exactly what all accounts come to in its month: it is left out as a closing
+   *[other] { $rows } rows take back exactly what all accounts come to in their month: they are left out as closings
+}
+import-inferred-closings-hint = if they are spending taken back, say so in their text: reversal, refund
 import-inferred-parents = { $rows ->
     [one] 1 row is taken for a parent account and left out, because it is the sum of its sub-accounts
    *[other] { $rows } rows are taken for parent accounts and left out, because they are the sums of their sub-accounts
@@ -369,6 +378,8 @@ import-ask-sign-debit = all debits are negative, and nothing else in the file sa
 import-ask-sign-balance = the balance beside the amounts does not show whether a minus is spending
 import-ask-sign-hint = say in a profile what amounts mean: sign = "cost-positive" if a positive amount is spending, otherwise "cost-negative"
 import-other-currency-header = `{ $header }` is in { $currency }, but the plan is in { $expected }
+import-months-across = this is a table with a column for each month, not a list of entries
+import-months-across-hint = a budget is read by `budget plan import FILE`; of what was spent, make a row for each month: month, account, amount (in a spreadsheet: unpivot the columns)
 import-no-header-data = if the file has no header, say in budget.toml which column is what, by number, and import with --profile NAME:{ $lines }
 import-ask-sign-statement = this bank statement has amounts of both signs and no running balance: it is not clear which of them is spending
 import-unit-by-name = the name of the file says { $unit }, and nothing in the file states a unit
@@ -376,6 +387,13 @@ import-currency-by-name = the name of the file says { $currency }, and nothing i
 import-unit-elsewhere = sheet `{ $sheet }` says that amounts are in { $stated }, but they are read in { $taken }
 import-currency-elsewhere = sheet `{ $sheet }` says that amounts are in { $currency }, the plan is in { $expected }
 import-ask-sign-minus = most of the money has a minus, and neither an account nor a balance shows whether that is spending
+import-recap-differs = the recap shows { $shown } for `{ $name }`, and the rows above come to { $read }
+import-recap-differs-hint = complete the rows or correct the recap in the source; if it is spending, give the row its own date, account and voucher
+import-perhaps-closing = { $rows ->
+    [one] 1 row takes back exactly what its account comes to, and is deducted
+   *[other] { $rows } rows take back exactly what their accounts come to, and are deducted
+}
+import-perhaps-closing-hint = if this closes the month, call it `closing entry` in the source, or leave it out by a skip rule in a profile
 import-perhaps-foot = the row lacks what other rows have, and shows the sum of the rows above: it may be their total
 import-perhaps-foot-hint = if it is spending, give it the account, the text and the voucher that it lacks; if it is a total, call it `Total`, or write a skip rule in a profile
 import-ask-sign-mixed = most amounts are negative and some are positive: what a minus means cannot be known

@@ -130,6 +130,9 @@ import-inferred-struck-hint = 如已作废，请在表中删去该行
 import-inferred-totals = 有 { $rows } 行的金额等于上面各行之和，按合计处理
 import-inferred-totals-hint = 如确是支出，请补上日期、科目和凭证号；在导入方案中用 skip 规则可明确略去合计行
 import-inferred-heads = 有 { $rows } 行的金额等于下面各行之和，按列在明细之前的合计处理
+import-inferred-recap = 有 { $rows } 行按科目等列出上面各行之和，按汇总略去
+import-inferred-closings = 有 { $rows } 行恰好冲平当月各科目的发生额，按期末结转略去
+import-inferred-closings-hint = 如是退款或红冲，请在摘要中写明“退款”“冲销”
 import-inferred-parents = 有 { $rows } 行的金额等于下级科目或辅助核算各行之和，按上级汇总行略去
 import-inferred-parents-hint = 如是另一笔支出，请记入末级科目；在导入方案中用 skip 规则可明确略去汇总行
 import-inferred-side = 下列科目仅凭编码判断不是成本费用，相关各行未入账：{ $accounts }
@@ -250,6 +253,8 @@ import-net-taken = 文件中只有不含税金额：`{ $header }`
 import-choose-amount-hint = 口径须与预算的 tax_basis 一致；如需换列，请在导入方案中写 columns = {"{"} amount = "列名" {"}"}
 import-bank-statement = 这像是银行流水，其中的借、贷是从银行角度记的
 import-bank-statement-hint = 请在导入方案中说明：借方为支出时写 sign = "cost-positive"，否则写 "cost-negative"
+import-months-across = 这是各月分列的表，不是逐笔明细
+import-months-across-hint = 如是预算表，请用 `budget plan import 文件`；如是实际发生额，请改为每月一行：月份、科目、金额（电子表格中称“逆透视列”）
 import-no-header-data = 文件没有表头时，在 budget.toml 里按序号写明各列，再用 --profile 名称 导入：{ $lines }
 import-no-header-found = 最接近的一行有这些列：{ $columns }。至少要有三列可识别：请在 [import."名称"] 中用 columns = … 指明，或用 header_row 固定表头行
 import-header-near = `{ $header }`（近似 { $near }）
@@ -284,6 +289,10 @@ import-ask-sign-debit = 借方发生额都带负号，又没有其他数据可�
 import-ask-sign-statement = 银行流水没有余额，金额有正有负，看不出哪一种是支出
 import-ask-sign-balance = 金额旁有余额，但从余额看不出负数是不是支出
 import-ask-sign-minus = 金额多为负数，又没有科目或余额可以印证：无法判断负数是支出还是退回
+import-recap-differs = 汇总中“{ $name }”为 { $shown }，上面各行之和为 { $read }
+import-recap-differs-hint = 请在来源中补全明细或改正汇总；如确是支出，请补上日期、科目和凭证号
+import-perhaps-closing = 有 { $rows } 行恰好冲平所在科目的发生额，已作扣减入账
+import-perhaps-closing-hint = 如是期末结转，请在摘要中写明“结转本期损益”，或在导入方案中用 skip 规则略去
 import-perhaps-foot = 此行缺少其他行都有的内容，金额又等于以上各行之和：可能是小计
 import-perhaps-foot-hint = 如是支出，请补上所缺的科目、摘要或凭证号；如是小计，请在摘要中写明“小计”，或在导入方案中写 skip 规则
 import-ask-sign-mixed = 多数金额为负、少数为正：无法判断负号是支出还是退回

@@ -112,6 +112,7 @@ mod errors {
         methods
         overrides
         plan
+        recaps
         reclassify
         report
         review

@@ -26,12 +26,18 @@ pub(in crate::import) fn decided(layout: &Layout, setting: &Setting<'_>) -> Deci
         let first = names.iter().position(|n| n == name) == Some(at);
         if first && !name.is_empty() { name.clone() } else { format!("#{}", at + 1) }
     };
-    let unused = names.iter().enumerate().filter(|(at, name)| !name.is_empty() && !used.iter().any(|(u, _)| u == at));
+    let is_used = |at: usize| layout.parents.contains(&at) || used.iter().any(|(used, _)| *used == at);
+    let unused = names.iter().enumerate().filter(|(at, name)| !name.is_empty() && !is_used(*at));
+    // `一级科目:二级科目`: the columns that an account's path is made of.
+    let path = |at: usize| {
+        let of_levels = layout.parents.iter().copied().filter(|_| layout.column(Field::Category) == Some(at));
+        of_levels.chain([at]).map(told).collect::<Vec<_>>().join(":")
+    };
     Decided {
         header_line: if layout.header.rows == 0 { 0 } else { layout.header.line },
         headings: beyond.is_some(),
         unused: unused.map(|(_, name)| name.clone()).collect(),
-        columns: used.iter().map(|(at, field)| (field.clone(), told(*at))).collect(),
+        columns: used.iter().map(|(at, field)| (field.clone(), path(*at))).collect(),
         header: names.clone(),
         unit: layout.style.unit,
         year: layout.year,

@@ -35,6 +35,8 @@ pub(in crate::import) struct Layout {
     /// The amounts are in the currency of the books, whatever that of the document.
     pub(in crate::import) local: bool,
     pub(in crate::import) year: Option<i32>,
+    /// Columns of the levels above the account, from the highest down.
+    pub(in crate::import) parents: Vec<usize>,
     /// How dates are written.
     pub(in crate::import) dates: DateStyle,
     /// Which month `2026.1` is.
@@ -105,7 +107,7 @@ impl Layout {
 
     /// Is a column read for a field or an axis?
     pub(in crate::import) fn is_used(&self, column: usize) -> bool {
-        self.columns.contains(&Some(column)) || self.axes.contains(&Some(column))
+        self.columns.contains(&Some(column)) || self.parents.contains(&column) || self.axes.contains(&Some(column))
     }
 
     /// The header over a column.

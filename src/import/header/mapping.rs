@@ -20,6 +20,7 @@ use super::evidence::only_times;
 use super::fiscal;
 use super::headers::{self, Header, Vocabulary};
 pub(in crate::import) use super::layout::Layout;
+use super::level_columns;
 use super::no_header::{described, no_header};
 use super::page::Titles;
 use super::two_days;
@@ -81,6 +82,8 @@ pub(in crate::import) fn map(
     }
     let warnings = mapper.amounts(&mut columns, setting);
     let by_profile = |field: Field| setting.profile.is_some_and(|p| p.columns.contains_key(field.name()));
+    let apart = both.is_some() || by_profile(Field::Category);
+    let parents = if apart { Vec::new() } else { level_columns::take(&header, below, &mut columns, &axes) };
     let mut told = Vec::new();
     let (taken, unclear) = beside_amounts::settle(name, &header, below, (&mut columns, &axes), setting);
     told.extend(taken);
@@ -162,6 +165,7 @@ pub(in crate::import) fn map(
         },
         local: terms.local,
         year: style.dates.year,
+        parents,
         dates: style.dates,
         point_one: style.point_one,
         titles: Titles::new(&rows[..through]),

@@ -17,6 +17,7 @@ pub(super) mod header_words;
 pub(super) mod headers;
 pub(super) mod layout;
 pub(super) mod ledger_form;
+mod level_columns;
 pub(super) mod mapping;
 pub(super) mod no_header;
 pub(super) mod page;

@@ -4,8 +4,9 @@ use super::headers::{self, Vocabulary};
 use crate::import::block::SourceRow;
 use crate::import::values::date;
 use crate::import::values::date::DateProblem;
-use crate::model::Currency;
+use crate::import::values::period;
 use crate::model::amount::{self, AmountStyle};
+use crate::model::{Currency, Month};
 use crate::words::{Arg, Message, Place, Problem, msg};
 
 /// No row names enough columns: the one that comes nearest, and what its cells are near to.
@@ -18,6 +19,10 @@ pub(in crate::import) fn no_header(name: &str, rows: &[SourceRow<'_>], vocabular
         let lines = lines.into_iter().map(Message::verbatim).collect();
         let hint = msg("import-no-header-data").with("lines", Arg::Lines(lines));
         return Problem::error(message).at(Place::line(name, line)).hint(hint);
+    }
+    if let Some(row) = rows.iter().find(|row| has_months(row)) {
+        let months = Problem::error(msg("import-months-across")).at(Place::line(name, row.line));
+        return months.hint(msg("import-months-across-hint"));
     }
     let best = rows.iter().rev().max_by_key(|row| (vocabulary.known(row.cells.iter()), filled(row).min(4)));
     let Some(best) = best.filter(|row| filled(row) > 1) else {
@@ -36,6 +41,19 @@ pub(in crate::import) fn described<'c>(cells: impl Iterator<Item = &'c str>, voc
         (false, _) => msg("import-header-known").with("header", cell),
     };
     cells.map(shown).collect()
+}
+
+/// Does a row name several months, each over a column of figures?
+fn has_months(row: &SourceRow<'_>) -> bool {
+    let month = |text: &str| {
+        let named = text.len() < 16 && text.contains(|c: char| !c.is_ascii_digit() && c != '.');
+        let day = date::read(text, None).is_ok();
+        period::read(text, Some(2000)).ok().filter(|_| named && !day).map(|read| read.month)
+    };
+    let mut months: Vec<Month> = row.cells.iter().filter_map(|cell| month(cell.trim())).collect();
+    months.sort_unstable();
+    months.dedup();
+    months.len() > 1
 }
 
 /// The columns of a row that is none of a header but a day with an amount, as a profile names them by number.

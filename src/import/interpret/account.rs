@@ -1,5 +1,6 @@
 //! The account as the source names it: the category that it says, and which side of the books it stands on.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::cells::Cells;
@@ -46,6 +47,8 @@ pub(in crate::import) struct Meant {
     /// An index for [`Accounts::known`].
     pub(in crate::import) category: Option<usize>,
     pub(in crate::import) stand: Stand,
+    /// The account itself, by its place among those met.
+    pub(super) id: Option<u32>,
 }
 
 /// What becomes of an account's rows.
@@ -60,7 +63,7 @@ pub(in crate::import) enum Stand {
 }
 
 /// Without an account.
-pub(super) const NONE: Meant = Meant { category: None, stand: Stand::Book };
+pub(super) const NONE: Meant = Meant { category: None, stand: Stand::Book, id: None };
 
 /// More different accounts are not kept.
 const MOST: usize = 100_000;
@@ -69,6 +72,13 @@ const MOST: usize = 100_000;
 pub(super) fn text<'a>(cells: &Cells<'a>, buffer: &'a mut String) -> &'a str {
     let name = cells.get(Field::Category);
     let code = unguarded(cells.get(Field::Account));
+    if !cells.layout.parents.is_empty() {
+        buffer.clear();
+        buffer.push_str(&one_line(code));
+        buffer.push_str(if code.is_empty() { "" } else { " " });
+        buffer.push_str(&path(cells));
+        return buffer.trim_end();
+    }
     if cells.row.plain && (code.is_empty() || name.starts_with(code)) {
         return name;
     }
@@ -79,6 +89,24 @@ pub(super) fn text<'a>(cells: &Cells<'a>, buffer: &'a mut String) -> &'a str {
     }
     buffer.push_str(&one_line(name));
     buffer
+}
+
+/// The name of a row's account; below the levels that stand in columns of their own.
+fn path<'a>(cells: &Cells<'a>) -> Cow<'a, str> {
+    let name = one_line(cells.get(Field::Category));
+    let mut path = String::new();
+    for level in cells.layout.parents.iter().map(|at| one_line(cells.at(*at))) {
+        // Some programs write the whole path in the lower column.
+        if !level.is_empty() && !name.starts_with(&*level) {
+            path.push_str(if path.is_empty() { "" } else { ":" });
+            path.push_str(&level);
+        }
+    }
+    match (path.is_empty(), name.is_empty()) {
+        (true, _) => name,
+        (false, true) => path.into(),
+        (false, false) => format!("{path}:{name}").into(),
+    }
 }
 
 impl Accounts {
@@ -123,7 +151,7 @@ impl Accounts {
             return NONE;
         }
         self.chart.note(&code, &name);
-        let category = one_line(cells.get(Field::Category));
+        let category = path(cells);
         let own_code = one_line(unguarded(cells.get(Field::Account)));
         let said = classifier.account(&own_code, &category);
         let ruled = said.is_none() && classifier.rules.know_account(text);
@@ -137,8 +165,9 @@ impl Accounts {
             Some(Says::Known(found)) => Some(found),
             Some(Says::Below(known)) => Some(classifier.known.len() + self.admit(known)),
         };
-        let meant = Meant { category, stand };
-        if self.met.len() < MOST {
+        let id = u32::try_from(self.met.len()).ok().filter(|_| self.met.len() < MOST);
+        let meant = Meant { category, stand, id };
+        if id.is_some() {
             self.cache.insert(text, self.met.len() as u32);
             self.met.push(Met { code, name, line: cells.row.line, meant });
         }
@@ -181,6 +210,11 @@ impl Accounts {
             self.below.push(known);
             self.below.len() - 1
         })
+    }
+
+    /// Every account met, from `first` on: its code and its name.
+    pub(super) fn met_from(&self, first: usize) -> impl Iterator<Item = (&str, &str)> {
+        self.met.iter().skip(first).map(|met| (met.code.as_str(), met.name.as_str()))
     }
 
     /// A category by its index.
@@ -269,7 +303,7 @@ impl Accounts {
 
 /// Code and name of a row's account, wherever the two stand.
 fn parts(cells: &Cells<'_>) -> (String, String) {
-    let name = one_line(cells.get(Field::Category));
+    let name = path(cells);
     let code = one_line(unguarded(cells.get(Field::Account)));
     let (own, bare) = split(&name);
     match code.is_empty() {

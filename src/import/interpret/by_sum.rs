@@ -118,6 +118,22 @@ impl Usual {
             && others.iter().all(|field| cells.get(*field).is_empty())
     }
 
+    /// Does a row lack the voucher or the account that others have?
+    pub(super) fn lacks_part(self, cells: &Cells<'_>) -> bool {
+        let lacks_voucher = self.voucher > Often::Seldom && cells.get(Field::Voucher).is_empty();
+        lacks_voucher || self.lacks_account(cells)
+    }
+
+    /// Does it lack the account or the text that others have?
+    pub(super) fn lacks_label(self, cells: &Cells<'_>) -> bool {
+        self.lacks_account(cells) || self.lacks_text(cells)
+    }
+
+    /// Voucher, account or text?
+    pub(super) fn lacks_any(self, cells: &Cells<'_>) -> bool {
+        self.lacks_part(cells) || self.lacks_text(cells)
+    }
+
     /// Do nearly all rows have a text?
     pub(super) fn describes(self) -> bool {
         self.description == Often::Nearly

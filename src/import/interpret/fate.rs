@@ -75,6 +75,9 @@ impl Interpreter<'_> {
             row.joins = self.head.goes_on_in(&row.cells);
         }
         let wholes = divided::wholes(rows, &self.divided_by);
+        if wholes.is_empty() && !self.layout.is_summary() && self.head.fate.is_none() {
+            self.closings.look(rows, &self.head, self.layout.month);
+        }
         let counts = |(at, row): (usize, &Typed<'_>)| !row.claim.is_aside() && !wholes.contains(&at);
         let opens = rows.iter().enumerate().position(counts);
         for (at, row) in rows.iter_mut().enumerate() {
@@ -151,6 +154,11 @@ impl Interpreter<'_> {
             self.totals.row(sums, by_sum::account(&row.cells), by_sum::member(&row.cells));
             return Ok((self.leave(reason, row), None));
         }
+        if row.over == Over::Back {
+            self.totals.closing(self.sums(&row.cells));
+            self.closings.wait(row);
+            return Ok((Fate::Waits, None));
+        }
         if self.totals_may_be_unlabelled && !row.when.says_something() && row.flaws.is_empty() && unlabelled(&row.cells)
         {
             row.flaws.push(Flaw {
@@ -197,6 +205,7 @@ impl Interpreter<'_> {
         self.any_undated |= posted.is_some() && !row.when.says_something();
         if posted.is_some() {
             self.companies.see(&row.cells);
+            self.closings.count(row, moment);
         }
         if let Some(manner) = self.manner.as_ref().filter(|_| posted.is_some()) {
             manner.count_unlisted(&row.cells);
@@ -229,6 +238,12 @@ impl Interpreter<'_> {
     fn total(&mut self, row: &Typed<'_>) -> Option<Compared> {
         match row.over {
             Over::No => {}
+            Over::Back => return None,
+            Over::Recap => {
+                self.tally.recap(row.cells.row.line);
+                self.head.end();
+                return Some(if self.tally.bad_rows == 0 { Compared::Agrees } else { Compared::Nothing });
+            }
             Over::Whole => {
                 self.tally.head(row.cells.row.line, true);
                 return Some(Compared::Nothing);
@@ -359,7 +374,7 @@ impl Interpreter<'_> {
         !above.is_empty() && texts.into_iter().any(|text| !text.is_empty() && totalled(text) == above)
     }
 
-    fn leave(&mut self, reason: SkipReason, row: &Typed<'_>) -> Fate {
+    pub(super) fn leave(&mut self, reason: SkipReason, row: &Typed<'_>) -> Fate {
         let sums = self.sums(&row.cells);
         self.tally.skip(reason, row.cells.row.line, sums.amount + sums.debit - sums.credit);
         self.left_out_purchase(row, reason);

@@ -9,6 +9,7 @@ mod account;
 mod by_sum;
 mod cells;
 mod claim;
+mod closings;
 mod companies;
 mod direction;
 mod divided;
@@ -23,8 +24,10 @@ mod manner;
 mod most_telling;
 mod moved;
 mod posting;
+mod recap;
 mod received;
 mod refunds;
+mod reversed;
 mod running;
 mod sections;
 mod shifted;
@@ -55,6 +58,7 @@ use crate::model::PostingRef;
 use crate::words::{Place, Problem, msg};
 use account::Accounts;
 pub(super) use cells::Cells;
+use closings::Closings;
 use companies::Companies;
 pub(super) use fate::{Fate, Seen};
 use feet::Feet;
@@ -63,6 +67,7 @@ use further::Further;
 use heads::Heads;
 pub(super) use manner::Manner;
 pub(super) use moved::shown;
+use recap::Recap;
 use refunds::Refunds;
 pub(super) use running::Running;
 pub(crate) use state::is_void_state;
@@ -95,10 +100,14 @@ pub(super) struct Interpreter<'s> {
     /// Money that came back, and the purchases that are left out: settled at the end.
     refunds: Refunds,
     totals: SubtotalCheck,
+    /// Vouchers that take back what their accounts have come to: settled at the end.
+    closings: Closings,
     /// Totals above their rows.
     heads: Heads,
     /// Totals below their rows that nothing calls so.
     feet: Feet,
+    /// Rows that say again what others come to.
+    recap: Recap,
     /// Most rows have an account or a text beside their figures: one without may be a total.
     totals_may_be_unlabelled: bool,
     /// What most rows have.
@@ -146,8 +155,10 @@ impl<'s> Interpreter<'s> {
                 true => SubtotalCheck::of_accounts(),
                 false => SubtotalCheck::default(),
             },
+            closings: Closings::default(),
             heads: Heads::default(),
             feet: Feet::default(),
+            recap: Recap::new(layout),
             totals_may_be_unlabelled: false,
             usual: by_sum::Usual::default(),
             names: HashSet::new(),
@@ -218,10 +229,16 @@ impl<'s> Interpreter<'s> {
         for row in typed.iter_mut().filter(|row| !matches!(row.claim, typed::Claim::LeftOut(_))) {
             row.meant = self.accounts.meant(&row.cells, &mut self.account, self.classifier);
         }
-        let waits = self.heads.mark(&mut typed, self.usual, self.setting.currency, last);
-        documents::mark(&mut typed, self.layout, last);
-        let (now, later) = typed.split_at_mut(waits.unwrap_or(usize::MAX).min(rows.len()));
-        self.feet.look(now, self.usual, self.setting.currency);
+        let parts = (&self.accounts, self.usual, self.setting.currency);
+        let recapped = self.recap.mark(&mut typed, parts, last).unwrap_or(rows.len());
+        let judged = &mut typed[..recapped];
+        let waits = self.heads.mark(judged, self.usual, self.setting.currency, last);
+        documents::mark(judged, self.layout, last);
+        let judged = waits.unwrap_or(recapped);
+        // Rows that wait to be told from a recap may be the feet that speak for those above.
+        let seen = if waits.is_none() { rows.len() } else { judged };
+        self.feet.look(&typed[..seen], self.usual, self.setting.currency);
+        let (now, later) = typed.split_at_mut(judged);
         let mut rest = now;
         while !rest.is_empty() {
             let length = voucher::length(rest, &self.head);
@@ -316,6 +333,7 @@ impl<'s> Interpreter<'s> {
             return Err(refused(beside).into());
         }
         self.further.inferred(self.name).into_iter().for_each(|inferred| self.tally.infer(inferred));
+        self.settle_closings(sink)?;
         self.settle_refunds(sink)?;
         if let Some((line, shown)) = self.heads.top
             && self.totals.is_all_others(&shown)

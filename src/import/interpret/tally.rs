@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::cells::Cells;
 use super::moved::Moved;
+use super::reversed::Reversed;
 use super::state::State;
 use crate::import::account::classify::Classifier;
 use crate::import::fields::Field;
@@ -84,8 +85,7 @@ pub(super) struct Tally {
     adjustment: Few,
     /// Rows that count by their state, told since the user may mean it otherwise.
     owed: Few,
-    reversed: Few,
-    reversed_sum: i128,
+    reversed: Reversed,
     flagged_red: Few,
     totals_by_sum: Few,
     /// Totals above their rows.
@@ -93,6 +93,11 @@ pub(super) struct Tally {
     perhaps_heads: Few,
     /// Accounts above others, by the sum that they show.
     parents_by_sum: Few,
+    /// Rows that say again what others come to.
+    recaps: Few,
+    /// Rows that take back what their accounts come to, and are closings; or may be, and are booked.
+    closings_by_sum: Few,
+    perhaps_closings: Few,
     perhaps_totals: Few,
     /// Rows that are called totals, and show no sum.
     named_totals: Few,
@@ -139,13 +144,15 @@ impl Tally {
             red: Few::default(),
             adjustment: Few::default(),
             owed: Few::default(),
-            reversed: Few::default(),
-            reversed_sum: 0,
+            reversed: Reversed::default(),
             flagged_red: Few::default(),
             totals_by_sum: Few::default(),
             heads: Few::default(),
             perhaps_heads: Few::default(),
             parents_by_sum: Few::default(),
+            recaps: Few::default(),
+            closings_by_sum: Few::default(),
+            perhaps_closings: Few::default(),
             perhaps_totals: Few::default(),
             named_totals: Few::default(),
         }
@@ -183,11 +190,10 @@ impl Tally {
     pub(super) fn state(&mut self, state: State, line: u64, amount: Option<Money>) {
         match state {
             State::Owed => self.owed.see(line),
-            State::Reversed => {
-                self.reversed.see(line);
-                self.reversed_sum += amount.map_or(0, |amount| i128::from(amount.minor()));
-            }
             _ => {}
+        }
+        if let Some(amount) = amount {
+            self.reversed.see(line, amount.minor(), state == State::Reversed);
         }
     }
 
@@ -219,6 +225,16 @@ impl Tally {
     /// A row that is taken for a total by its amount.
     pub(super) fn total_by_sum(&mut self, line: u64) {
         self.totals_by_sum.see(line);
+    }
+
+    /// A row that says again what others come to.
+    pub(super) fn recap(&mut self, line: u64) {
+        self.recaps.see(line);
+    }
+
+    /// A row that takes back what its account comes to: a closing, or perhaps one that is booked.
+    pub(super) fn takes_back(&mut self, line: u64, closing: bool) {
+        if closing { self.closings_by_sum.see(line) } else { self.perhaps_closings.see(line) }
     }
 
     /// A row that is taken for the account above others by its amount.
@@ -293,42 +309,23 @@ impl Tally {
         setting: &Setting<'_>,
     ) -> ImportOutcome {
         let mut warnings: Vec<Problem> = Vec::new();
-        if self.totals_by_sum.rows > 0 {
-            let taken = msg("import-inferred-totals").with("rows", self.totals_by_sum.rows);
-            let (place, remedy) = (Place::line(name, self.totals_by_sum.first), msg("import-inferred-totals-hint"));
-            self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
-        }
-        if self.named_totals.rows > 0 {
-            let taken = msg("import-inferred-named-totals").with("rows", self.named_totals.rows);
-            let (place, remedy) = (Place::line(name, self.named_totals.first), msg("import-perhaps-total-hint"));
-            self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
-        }
-        // The two entries that take each other back are told nothing about.
-        let reversed = if self.reversed_sum == 0 { Few::default() } else { std::mem::take(&mut self.reversed) };
+        let reversed = self.reversed.alone();
         for (few, what, id, hint) in [
+            (&self.totals_by_sum, Inference::Total, "import-inferred-totals", "import-inferred-totals-hint"),
+            (&self.named_totals, Inference::Total, "import-inferred-named-totals", "import-perhaps-total-hint"),
             (&self.owed, Inference::State, "import-inferred-owed", "import-inferred-owed-hint"),
             (&reversed, Inference::State, "import-inferred-reversed", "import-inferred-reversed-hint"),
             (&self.flagged_red, Inference::Sign, "import-inferred-flagged-red", "import-inferred-flagged-red-hint"),
+            (&self.heads, Inference::Total, "import-inferred-heads", "import-inferred-totals-hint"),
+            (&self.recaps, Inference::Total, "import-inferred-recap", "import-inferred-totals-hint"),
+            (&self.parents_by_sum, Inference::Total, "import-inferred-parents", "import-inferred-parents-hint"),
+            (&self.closings_by_sum, Inference::Total, "import-inferred-closings", "import-inferred-closings-hint"),
+            (&self.part, Inference::State, "import-inferred-part", "import-inferred-part-hint"),
         ] {
             if few.rows > 0 {
                 let (taken, place) = (msg(id).with("rows", few.rows), Place::line(name, few.first));
                 self.inferences.push(Inferred::new(what, place, taken, msg(hint)));
             }
-        }
-        if self.heads.rows > 0 {
-            let taken = msg("import-inferred-heads").with("rows", self.heads.rows);
-            let (place, remedy) = (Place::line(name, self.heads.first), msg("import-inferred-totals-hint"));
-            self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
-        }
-        if self.parents_by_sum.rows > 0 {
-            let taken = msg("import-inferred-parents").with("rows", self.parents_by_sum.rows);
-            let (place, remedy) = (Place::line(name, self.parents_by_sum.first), msg("import-inferred-parents-hint"));
-            self.inferences.push(Inferred::new(Inference::Total, place, taken, remedy));
-        }
-        if self.part.rows > 0 {
-            let taken = msg("import-inferred-part").with("rows", self.part.rows);
-            let (place, remedy) = (Place::line(name, self.part.first), msg("import-inferred-part-hint"));
-            self.inferences.push(Inferred::new(Inference::State, place, taken, remedy));
         }
         warnings.extend(self.rounded.warning(name, "import-rounded", "import-rounded-hint"));
         warnings.extend(self.exponent.warning(name, "import-exponent", "import-exponent-hint"));
@@ -337,6 +334,7 @@ impl Tally {
         warnings.extend(self.red.warning(name, "import-red", "import-red-hint"));
         warnings.extend(self.perhaps_totals.warning(name, "import-perhaps-total", "import-perhaps-total-hint"));
         warnings.extend(self.perhaps_heads.warning(name, "import-perhaps-head", "import-perhaps-total-hint"));
+        warnings.extend(self.perhaps_closings.warning(name, "import-perhaps-closing", "import-perhaps-closing-hint"));
         warnings.extend(self.adjustment.warning(name, "import-adjustment", "import-adjustment-hint"));
         let mut unclassified: Vec<Unclassified> = self
             .unclassified

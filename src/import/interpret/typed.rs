@@ -51,7 +51,7 @@ pub(in crate::import) enum Claim {
     Total(Word),
 }
 
-/// Does a row show the sum of the rows below it?
+/// Does a row show the sum of the rows below it, or of others?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Over {
     #[default]
@@ -61,6 +61,10 @@ pub(super) enum Over {
     Yes,
     /// It is the first line of its document, and shows what the others come to.
     Whole,
+    /// It says again what others come to: by account, by department, by month.
+    Recap,
+    /// With its voucher it takes back what its account has come to.
+    Back,
 }
 
 /// How plainly a text calls its row a total.

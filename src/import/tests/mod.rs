@@ -15,6 +15,7 @@ mod opendocument;
 mod other_forms;
 mod properties;
 mod random_exports;
+mod recaps;
 mod sheets;
 mod sides;
 mod signs;

@@ -156,3 +156,28 @@ fn a_tab_of_a_month_may_have_a_column_more() {
     let bytes = workbook(&[("明细", JANUARY), ("2月", FEBRUARY)], more);
     assert_eq!(total(&run(&bytes, &book(), None).unwrap().0), 10_700);
 }
+
+#[test]
+fn two_tabs_with_the_very_same_rows_and_names_of_their_own_are_asked() {
+    let many: Rows<'_> = &[("2026-01-05", "a", 100.0), ("2026-01-06", "b", 7.0), ("2026-01-07", "c", 9.0)];
+    let sheets: [(&str, Rows<'_>); 2] = [("阳光花园", many), ("月亮湾", many)];
+    let bytes = workbook(&sheets, |_, _| {});
+    let said = run(&bytes, &book(), None).unwrap_err();
+    assert_eq!(
+        said,
+        [
+            "the sheets `阳光花园` and `月亮湾` have the very same rows: is one a copy, or do two companies or projects book \
+          alike?"
+        ]
+    );
+    for (sheet, sum) in [("月亮湾", 11_600), ("all", 23_200)] {
+        let profile = Profile { sheet: Some(sheet.into()), ..Profile::default() };
+        assert_eq!(total(&run(&bytes, &book(), Some(&profile)).unwrap().0), sum, "{sheet}");
+    }
+    // A copy that is called one is left out, and rows of which one differs are two companies'.
+    let copy = workbook(&[("明细", many), ("明细 副本", many)], |_, _| {});
+    assert_eq!(total(&run(&copy, &book(), None).unwrap().0), 11_600);
+    let other: Rows<'_> = &[("2026-01-05", "a", 100.0), ("2026-01-06", "b", 7.0), ("2026-01-07", "c", 8.0)];
+    let differs = workbook(&[("阳光花园", many), ("月亮湾", other)], |_, _| {});
+    assert_eq!(total(&run(&differs, &book(), None).unwrap().0), 23_100);
+}

@@ -212,3 +212,30 @@ Total,,,20.00
         },
     ]);
 }
+
+#[test]
+fn an_account_in_columns_level_by_level_is_their_path() {
+    all_come_in(&[
+        Case {
+            name: "一级科目 and 二级科目, the lower at times left out",
+            file: "日期,凭证号,一级科目,二级科目,摘要,金额\n2026-01-05,1,管理费用,办公费,纸,100\n2026-01-06,2,销售费用,办公费,笔,80\n\
+                2026-01-07,3,税金,,税,7\n",
+            rows: &["2026-01 管理费用:办公费 100.00", "2026-01 销售费用:办公费 80.00", "2026-01 税金 7.00"],
+        },
+        Case {
+            name: "three of them",
+            file: "日期,摘要,一级科目,二级科目,三级科目,金额\n2026-01-05,a,管理费用,办公费,纸张,100\n2026-01-06,b,管理费用,办公费,墨盒,80\n",
+            rows: &["2026-01 管理费用:办公费:纸张 100.00", "2026-01 管理费用:办公费:墨盒 80.00"],
+        },
+        Case {
+            name: "Category and Subcategory",
+            file: "Date,Category,Subcategory,Description,Amount\n2026-01-05,People,Wages,x,100\n2026-01-06,Office,Paper,y,80\n",
+            rows: &["2026-01 People:Wages 100.00", "2026-01 Office:Paper 80.00"],
+        },
+        Case {
+            name: "the whole path in the lower column",
+            file: "日期,科目,明细科目,金额\n2026-01-05,管理费用,管理费用_办公费,100\n",
+            rows: &["2026-01 管理费用_办公费 100.00"],
+        },
+    ]);
+}
