@@ -43,8 +43,10 @@ notify-refused = 连接被拒绝
 notify-broken = 连接中断
 notify-no-answer = 对方的回应不是网页服务
 notify-proxy = 代理不可用
+notify-without = 本程序编译时没有包含邮件和网络发送，只能交给其他程序通知
+notify-without-hint = 请用 `kind = "command"`，或换用编译时带 `notify` 功能的程序
 notify-certificate = 加密连接不可信：证书无效，或对方根本不是加密连接
-notify-certificate-hint = 请检查地址、本机时间，以及中间是否有人拦截
+notify-certificate-hint = 请检查地址、本机时间，以及中间是否有人拦截；单位自建的证书颁发机构须安装到本机
 notify-status = 接收方回应 { $status }
 notify-status-said = 接收方回应 { $status }：{ $said }
 notify-status-hint = 请检查地址和接收方的权限设置

@@ -5,11 +5,12 @@
 use std::io::Read;
 use std::time::Duration;
 
-use ureq::http::Uri;
-use ureq::{Agent, Timeout};
+use ureq::http::{Response, Uri};
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
+use ureq::{Agent, Body, Timeout};
 
 use super::secret::Secrets;
-use super::{Again, Undelivered, timeout};
+use super::{Again, Undelivered, roots, timeout};
 use crate::model::notify::Target;
 use crate::words::{Message, io_cause, msg};
 
@@ -59,21 +60,18 @@ pub(super) fn post(
     target: &Target,
     secrets: &Secrets,
 ) -> Result<Answer, Undelivered> {
-    let limit = timeout(target);
-    let config = Agent::config_builder()
-        .http_status_as_error(false)
-        .max_redirects(0)
-        .max_redirects_will_error(false)
-        .timeout_connect(Some(limit.min(Duration::from_secs(10))))
-        .timeout_global(Some(limit))
-        .user_agent(concat!("budget/", env!("CARGO_PKG_VERSION")));
-    let agent = Agent::new_with_config(config.build());
-    let mut request = agent.post(&address.0).content_type("application/json; charset=utf-8");
-    for (name, value) in headers {
-        request = request.header(*name, value.as_str());
-    }
     let encrypted = address.0.scheme_str() == Some("https");
-    let mut response = request.send(body).map_err(|error| failed(&error, encrypted))?;
+    let try_once = |trusted: RootCerts| ask(address, headers, body, target, trusted);
+    let mut response = match try_once(RootCerts::WebPki) {
+        // Nothing was sent yet: with whom, is settled first.
+        Err(error) if encrypted && is_untrusted(&error) => {
+            let own: Vec<Certificate<'static>> =
+                roots::of_machine().iter().map(|own| Certificate::from_der(own).to_owned()).collect();
+            try_once(RootCerts::from(own))
+        }
+        first => first,
+    }
+    .map_err(|error| failed(&error, encrypted))?;
     let status = response.status().as_u16();
     let wait = response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.trim().parse().ok());
     // A receiver that took it may still be slow to say so, or say too much, or nothing that can be read.
@@ -90,6 +88,39 @@ pub(super) fn post(
             Err(Undelivered { again: Again::After(wait), ..refused(status, text, secrets) })
         }
         _ => Err(refused(status, text, secrets)),
+    }
+}
+
+/// Sends a request to a server that these authorities vouch for.
+fn ask(
+    address: &Address,
+    headers: &[(&str, String)],
+    body: &[u8],
+    target: &Target,
+    trusted: RootCerts,
+) -> Result<Response<Body>, ureq::Error> {
+    let limit = timeout(target);
+    let config = Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .tls_config(TlsConfig::builder().root_certs(trusted).build())
+        .timeout_connect(Some(limit.min(Duration::from_secs(10))))
+        .timeout_global(Some(limit))
+        .user_agent(concat!("budget/", env!("CARGO_PKG_VERSION")));
+    let agent = Agent::new_with_config(config.build());
+    let mut request = agent.post(&address.0).content_type("application/json; charset=utf-8");
+    for (name, value) in headers {
+        request = request.header(*name, value.as_str());
+    }
+    request.send(body)
+}
+
+/// Is it that nobody who is trusted vouches for the server?
+fn is_untrusted(error: &ureq::Error) -> bool {
+    match error {
+        ureq::Error::Io(cause) => roots::is_untrusted(cause),
+        _ => false,
     }
 }
 

@@ -13,16 +13,21 @@ mod deliver;
 mod dingtalk;
 mod feishu;
 mod fit;
+#[cfg(feature = "notify")]
 mod http;
 mod mail;
 mod robot;
+#[cfg(feature = "notify")]
+mod roots;
 mod secret;
 mod sign;
-#[cfg(test)]
+#[cfg(all(test, feature = "notify"))]
 mod tests;
 mod undelivered;
 mod webhook;
 mod wecom;
+#[cfg(not(feature = "notify"))]
+mod without;
 
 use std::path::Path;
 use std::time::Duration;
@@ -32,6 +37,8 @@ use chrono::{DateTime, Utc};
 pub use self::child::{stop, together};
 pub use self::deliver::{Delivered, deliver};
 pub use self::undelivered::{Again, Undelivered};
+#[cfg(not(feature = "notify"))]
+use self::without as http;
 use crate::model::notify::Target;
 use crate::model::{AlertLevel, Key, KeyKind, Keyed};
 use crate::words::Failure;

@@ -41,12 +41,19 @@ impl Undelivered {
         Undelivered { again: Again::Later, uncertain: false, problem }
     }
 
+    /// This program has no way to the web.
+    #[cfg(not(feature = "notify"))]
+    pub(super) fn not_built() -> Undelivered {
+        Undelivered::mend(msg("notify-without"), msg("notify-without-hint"))
+    }
+
     /// Sent, and no answer came.
     pub(super) fn uncertain(self) -> Undelivered {
         Undelivered { uncertain: true, ..self }
     }
 
     /// With a remedy.
+    #[cfg(feature = "notify")]
     pub(super) fn hinted(self, hint: Message) -> Undelivered {
         Undelivered { problem: Box::new(self.problem.hint(hint)), ..self }
     }

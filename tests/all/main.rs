@@ -7,6 +7,8 @@
 mod accrued;
 mod any_order;
 mod architecture;
+#[cfg(feature = "notify")]
+mod authority;
 mod axes;
 #[cfg(target_os = "linux")]
 mod bounds;
