@@ -4,10 +4,10 @@ use crate::analysis::calendar::Contract;
 use crate::analysis::commitment::{Commitment, Commitments, State};
 use crate::analysis::method::driver;
 use crate::model::line::Rule;
-use crate::model::{Amount, ContractTerms, Line, Month, Plan, Quantity, Values};
+use crate::model::{Amount, ContractTerms, Dimensions, Line, Month, Plan, Quantity, Values};
 
 /// All of them, as they are on a day of this month: commitments that stand, then lines in the order of the plans.
-pub fn contracts(committed: Option<&Commitments>, plans: &[Plan], now: Month) -> Vec<Contract> {
+pub fn contracts(committed: Option<&Commitments>, (plans, axes): (&[Plan], &Dimensions), now: Month) -> Vec<Contract> {
     let standing = committed.iter().flat_map(|all| &all.all).filter(|own| stands(own));
     let ordered = standing.map(|own| Contract {
         name: own.id.clone(),
@@ -19,7 +19,7 @@ pub fn contracts(committed: Option<&Commitments>, plans: &[Plan], now: Month) ->
     // The plan of the year says how a contract stands; where there is none yet, that of the last year that began.
     let newest = plans.iter().map(|plan| plan.year.first).filter(|first| *first <= now).max();
     let of_plans = plans.iter().filter(|plan| plan.year.index(now).is_some() || Some(plan.year.first) == newest);
-    let lines = of_plans.flat_map(|plan| plan.lines.iter().filter_map(|line| of_line(line, plan, now)));
+    let lines = of_plans.flat_map(|plan| plan.lines.iter().filter_map(|line| of_line(line, (plan, axes), now)));
     ordered.chain(lines).collect()
 }
 
@@ -28,7 +28,7 @@ fn stands(own: &Commitment) -> bool {
     own.terms.is_some() && !matches!(own.state(), Ok(State::Closed))
 }
 
-fn of_line(line: &Line, plan: &Plan, now: Month) -> Option<Contract> {
+fn of_line(line: &Line, (plan, axes): (&Plan, &Dimensions), now: Month) -> Option<Contract> {
     let Amount::Rule(rule) = &line.amount else { return None };
     let Rule { values, .. } = rule.as_ref();
     let terms = terms(values);
@@ -38,10 +38,12 @@ fn of_line(line: &Line, plan: &Plan, now: Month) -> Option<Contract> {
     if terms.is_none() && changes.is_empty() && seats.is_none() {
         return None;
     }
-    let name = match line.name.as_str() {
-        "" => line.category.to_string(),
-        name => format!("{} {name}", line.category),
-    };
+    // Lines of one category are told apart by their members and their names, as the command line writes them. A member that
+    // the book has alone tells nothing.
+    let several = |axis: usize| axes.axes.get(axis).is_none_or(|axis| axis.members.len() != 1);
+    let members = line.members.iter().enumerate().filter(|(axis, _)| several(*axis)).filter_map(|(_, own)| own.clone());
+    let place: Vec<String> = std::iter::once(line.category.to_string()).chain(members).collect();
+    let name = format!("{} {}", place.join("@"), line.name).trim_end().to_string();
     Some(Contract { name, vendor: String::new(), terms, changes, seats })
 }
 

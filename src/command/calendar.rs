@@ -32,7 +32,8 @@ pub(super) fn run(args: CalendarArgs, session: &mut Session<'_>) -> anyhow::Resu
         return Err(Failure::hinted(message, msg("accrual-until-before-hint")).into());
     }
     let committed = commitments(&reading.opened.source(session))?;
-    let all = contracts(committed.as_ref(), reading.plans()?, Month::of(from));
+    let axes = &reading.opened.settings.dimensions;
+    let all = contracts(committed.as_ref(), (reading.plans()?, axes), Month::of(from));
     session.warn(&reading.opened.warnings())?;
     session.show(&calendar_report(&events(&all, from, until), (from, until)))?;
     Ok(Outcome::Done)

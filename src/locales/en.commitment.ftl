@@ -65,6 +65,25 @@ commitment-uncovered = `{ $category }` has no plan line in { $month }: the money
 commitment-next-year = { $id } goes on from { $from } to { $to }, after the end of the budget year: those months are not committed yet
 commitment-next-year-hint = once the next plan is there: `budget commit change { $id } --monthly { $monthly } --from { $from } --to { $to }`
 commitment-added = committed { $id }
+commitment-ends = { $id } ends on { $ends }, { $notice }, { $renews }
+commitment-ends-notice = { $days ->
+    [one] notice one day before
+   *[other] notice { $days } days before
+}
+commitment-ends-notice-months = { $months ->
+    [one] notice one month before
+   *[other] notice { $months } months before
+}
+commitment-ends-no-notice = without notice
+commitment-ends-renews = { $months ->
+    [one] else it goes on for one month
+   *[other] else it goes on for { $months } months
+}
+commitment-ends-for-good = and does not go on by itself
+commitment-no-end = nothing says when { $id } ends
+commitment-no-end-hint = say it too: `budget commit change { $id } --ends DATE`
+commitment-ends-early = { $id } cannot end on { $ends }: it begins with { $first }
+commitment-ends-early-hint = name its last day; to give back what is committed: `budget commit release` or `close`
 commitment-changed = changed { $id }
 commitment-released = released { $amount } of { $id }
 commitment-ended = closed { $id }; { $amount } was left and is available again

@@ -454,8 +454,8 @@ help-commit-add-examples =
     {"  "}budget commit add PO-118 运营成本:办公费=12000 --vendor 得力 --note 打印机   # 本月的订单
     {"  "}budget commit add PO-119 办公费=8000 培训费=3000 --month 2026-05           # 两个科目，5 月支出
     {"  "}budget commit add HT-7 运营成本:保洁 --monthly 2000 --to 2026-12           # 按月的合同
-help-commit-change = 变更占用的金额、月份或科目
-help-commit-change-more = 已报销的部分不动，只变更余额。
+help-commit-change = 变更占用的金额、月份、科目或到期条款
+help-commit-change-more = 已报销的部分不动，只变更余额。到期日和通知期不涉及金额。
 help-commit-change--id = 订单号或合同号
 help-commit-change--amount = 变更后的总金额，包括已报销的部分
 help-commit-change--month = 余额改在哪个月支出
@@ -463,6 +463,10 @@ help-commit-change--to_line = 余额改由哪个科目承担
 help-commit-change--monthly = 合同在 --from 到 --to 各月变更后的金额
 help-commit-change--from = 变更的第一个月
 help-commit-change--to = 变更的最后一个月
+help-commit-change--ends = 合同的最后一天
+help-commit-change--notice = 到期前多少天须通知不续
+help-commit-change--notice_months = 同上，按月计（合同写“提前几个月”时）
+help-commit-change--renews = 不通知则自动续约几个月；0 表示到期即止
 help-commit-change--reason = 理由
 help-commit-change-examples =
     {"  "}budget commit change PO-118 --amount 13500 --reason 加购墨盒   # 总金额改为 13,500

@@ -3,6 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::Month;
+use super::posting::flag;
 
 /// What a contract says of its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,30 @@ pub struct ContractTerms {
 }
 
 impl ContractTerms {
+    /// As the flag of a row says it; `None` where it says nothing of an end.
+    pub fn from_flag(text: &str) -> Option<ContractTerms> {
+        let value = |mark: &str| text.split(' ').find_map(|own| own.strip_prefix(mark)?.strip_prefix(':'));
+        let number = |mark: &str| value(mark).and_then(|number| number.parse().ok());
+        Some(ContractTerms {
+            ends: value(flag::ENDS)?.parse().ok()?,
+            notice: number(flag::NOTICE).unwrap_or(0),
+            notice_months: number(flag::NOTICE_MONTHS).unwrap_or(0),
+            renews: number(flag::RENEWS),
+        })
+    }
+
+    /// The same, to be kept in a flag.
+    pub fn marks(&self) -> String {
+        let said = |number: u32| Some(number).filter(|number| *number > 0);
+        let all = [
+            (flag::NOTICE, said(self.notice)),
+            (flag::NOTICE_MONTHS, said(self.notice_months)),
+            (flag::RENEWS, self.renews),
+        ];
+        let said = all.into_iter().filter_map(|(mark, number)| Some(format!(" {mark}:{}", number?)));
+        format!("{}:{}{}", flag::ENDS, self.ends, said.collect::<String>())
+    }
+
     /// The last day of the term after so many renewals. A contract to the end of a month ends with a month, however many
     /// days it has.
     fn end_after(&self, renewals: u32) -> Option<NaiveDate> {
@@ -75,6 +100,15 @@ mod tests {
         assert_eq!((last("2026-06-30"), last("2027-02-28")), ("2026-03-30".into(), "2026-11-28".into()));
         let both = ContractTerms { notice: 100, ..terms };
         assert_eq!(both.last_notice(day("2026-05-31")), day("2026-02-20"), "the earlier of the two");
+    }
+
+    #[test]
+    fn what_a_flag_keeps_is_read_back() {
+        let terms = ContractTerms { ends: day("2026-12-31"), notice: 30, notice_months: 0, renews: Some(12) };
+        for own in [terms, ContractTerms { notice: 0, notice_months: 3, renews: None, ..terms }] {
+            assert_eq!(ContractTerms::from_flag(&format!("change {}", own.marks())), Some(own));
+        }
+        assert_eq!(ContractTerms::from_flag("change"), None);
     }
 
     #[test]

@@ -59,7 +59,7 @@ pub use calendar::calendar_report;
 pub use cell::{Cell, Form, Together, Tone};
 pub use check::{CheckParts, check_report, verdict_of};
 pub use collect::{CollectParts, RoundLine, RoundRow, RoundState, RoundSums, collect_report};
-pub use commitment::{CommitmentParts, commitment_life, commitment_list};
+pub use commitment::{CommitmentParts, commitment_life, commitment_list, terms_line};
 pub use consolidate::{ConsolidateParts, consolidate_report};
 pub use datum::Datum;
 pub use doctor::{Examined, doctor_report};

@@ -48,7 +48,7 @@ pub struct Commitment {
     pub closed: bool,
     /// Was it moved twice from the same state, or was a list read again from which it was moved? Two branches did, and neither knew of the other.
     pub at_once: bool,
-    /// When it ends, of a contract that says so.
+    /// When it ends, of a contract that says so: as it was said last.
     pub terms: Option<ContractTerms>,
     /// Where it stands, by month, category and members.
     pub places: Vec<Place>,
@@ -184,6 +184,8 @@ pub fn commitments(
 struct Taken {
     to: Commitment,
     places: BTreeMap<(Month, String, Vec<String>), Money>,
+    /// By month, what was committed since somebody said when it ends.
+    since: BTreeMap<Month, Money>,
     /// Of rows that were entered: the act that each number is of.
     acts: BTreeMap<String, String>,
     listed: Listed,
@@ -206,7 +208,7 @@ impl Taken {
             terms: None,
             places: Vec::new(),
         };
-        Taken { to, places: BTreeMap::new(), acts: BTreeMap::new(), listed: Listed::default() }
+        Taken { to, places: BTreeMap::new(), since: BTreeMap::new(), acts: BTreeMap::new(), listed: Listed::default() }
     }
 
     fn row(&mut self, row: &Posting) -> Result<(), MoneyError> {
@@ -218,7 +220,14 @@ impl Taken {
             false => to.committed = to.committed.checked_add(row.amount)?,
         }
         to.closed |= has(flag::CLOSE);
-        to.terms = to.terms.or_else(|| terms_of(row));
+        // What is said last of an end holds; what is committed after that may prolong it.
+        if let Some(terms) = ContractTerms::from_flag(&row.flag) {
+            to.terms = Some(terms);
+            self.since.clear();
+        } else if to.terms.is_some() {
+            let sum = self.since.entry(row.month).or_insert(Money::zero(row.amount.currency()));
+            *sum = sum.checked_add(row.amount)?;
+        }
         if to.vendor.is_empty() {
             to.vendor.clone_from(&row.vendor);
         }
@@ -242,7 +251,7 @@ impl Taken {
 
     /// What invoices leave of it, the earliest month first.
     fn settled(self) -> Result<Commitment, MoneyError> {
-        let Taken { mut to, places, listed, .. } = self;
+        let Taken { mut to, places, since, listed, .. } = self;
         to.at_once |= listed.moved();
         let zero = Money::zero(to.committed.currency());
         // What was given back elsewhere than it was committed takes from the whole.
@@ -260,8 +269,7 @@ impl Taken {
             to.places.push(Place { month, category, members, committed, open });
         }
         // A contract that does not go on by itself and was prolonged ends with its last month.
-        let last =
-            to.places.iter().filter(|place| place.committed.is_positive()).map(|place| place.month.last_day()).max();
+        let last = since.iter().rev().find(|(_, sum)| sum.is_positive()).map(|(month, _)| month.last_day());
         if let (Some(terms), Some(last)) = (&mut to.terms, last)
             && terms.renews.is_none()
         {
@@ -269,17 +277,6 @@ impl Taken {
         }
         Ok(to)
     }
-}
-
-/// When a contract ends, as its first row says.
-fn terms_of(row: &Posting) -> Option<ContractTerms> {
-    let value = |mark: &str| row.flag.split(' ').find_map(|own| own.strip_prefix(mark)?.strip_prefix(':'));
-    Some(ContractTerms {
-        ends: value(flag::ENDS)?.parse().ok()?,
-        notice: value(flag::NOTICE).and_then(|days| days.parse().ok()).unwrap_or(0),
-        notice_months: value(flag::NOTICE_MONTHS).and_then(|months| months.parse().ok()).unwrap_or(0),
-        renews: value(flag::RENEWS).and_then(|months| months.parse().ok()),
-    })
 }
 
 /// The day of a row: one without a date was there from the first day of its month.

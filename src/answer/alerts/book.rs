@@ -35,7 +35,7 @@ pub(super) fn findings(source: &Source<'_>, plans: &[Plan], covering: &Covering<
         unclassified,
         spent,
         commitments: committed.as_ref(),
-        contracts: contracts(committed.as_ref(), plans, today),
+        contracts: contracts(committed.as_ref(), (plans, &source.settings.dimensions), today),
         goals: lights(source, plans, covering, first)?,
         metrics: metrics(source, today)?,
         min: source.settings.alert.of_book(source.currency).min,

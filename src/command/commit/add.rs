@@ -12,8 +12,7 @@ use crate::command::reading::Reading;
 use crate::command::sign_args::ActorArgs;
 use crate::command::spending::{LineKey, Places, line_and_amount, read_amount};
 use crate::command::{Outcome, Session};
-use crate::model::posting::flag;
-use crate::model::{Category, Money, Month, clean_name};
+use crate::model::{Category, ContractTerms, Money, Month, clean_name};
 use crate::report::override_lets;
 use crate::words::{Failure, Problem, msg};
 
@@ -92,7 +91,12 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
                 requests.push(request(line, month, amount)?);
             }
             later = rest;
-            terms = marks(to, &args);
+            terms = Some(ContractTerms {
+                ends: to.last_day(),
+                notice: args.notice.unwrap_or(0),
+                notice_months: args.notice_months.unwrap_or(0),
+                renews: args.renews,
+            });
         }
         None => {
             let month = month_of("--month", &args.month)?;
@@ -107,20 +111,13 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     refuse_known(&booking.all, &id)?;
     let mut rows = rows(requests, (&args.note, &args.vendor), &places, &opened, session)?;
     if let (Some(terms), Some(first)) = (terms, rows.first_mut()) {
-        first.mark = [&first.mark, terms.as_str()].join(" ").trim().to_string().into();
+        first.mark = [&first.mark, terms.marks().as_str()].join(" ").trim().to_string().into();
     }
     let (batch, commitment) = booking.book(&id, rows, session)?;
     let done = msg("commitment-added").with("id", commitment.id.as_str());
     tell(done, "commit_add", (&batch, &commitment), session)?;
     tell_later(&commitment.id, later, args.monthly.as_deref(), session)?;
     Ok(Outcome::Done)
-}
-
-/// What the ledger keeps of the end of a contract that says something of it.
-fn marks(to: Month, args: &AddArgs) -> Option<String> {
-    let all = [(flag::NOTICE, args.notice), (flag::NOTICE_MONTHS, args.notice_months), (flag::RENEWS, args.renews)];
-    let said: Vec<String> = all.into_iter().filter_map(|(mark, number)| Some(format!(" {mark}:{}", number?))).collect();
-    (!said.is_empty()).then(|| format!("{}:{}{}", flag::ENDS, to.last_day(), said.concat()))
 }
 
 /// A number that can be one.

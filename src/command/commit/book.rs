@@ -115,7 +115,7 @@ impl<'o> Booking<'o> {
         let key = folded_name(id);
         let own = || self.rows.iter().filter(|row| folded_name(&row.commitment) == key);
         let (act, last) = (act_of(&new), own().filter_map(number_of).max().unwrap_or(0));
-        let changes = new.iter().find(|row| row.mark == flag::CHANGE);
+        let changes = new.iter().find(|row| row.mark.split(' ').any(|mark| mark == flag::CHANGE));
         let base = changes.map_or_else(String::new, |row| base_of(own(), row.day));
         for (number, row) in (last.saturating_add(1)..).zip(new) {
             let none = vec![String::new(); row.members.len()];

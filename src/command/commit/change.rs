@@ -1,5 +1,7 @@
 //! `budget commit change`.
 
+use chrono::NaiveDate;
+
 use super::add::{contract, tell_later, tell_uncovered};
 use super::book::{Booking, NewRow, tell};
 use super::taken;
@@ -7,19 +9,22 @@ use crate::analysis::commitment::Commitment;
 use crate::command::filter_args::MemberArgs;
 use crate::command::period_args::read_month;
 use crate::command::reading::Reading;
+use crate::command::session::parse_day;
 use crate::command::sign_args::ActorArgs;
 use crate::command::spending::{Places, read_amount};
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
-use crate::model::{Money, Month};
+use crate::model::{ContractTerms, Money, Month};
+use crate::report::terms_line;
 use crate::words::{Failure, msg};
 
-/// Change the amount, the month or the line of a commitment
+/// Change the amount, the month, the line or the end of a commitment
 ///
-/// What is invoiced stays where it is: only what is left moves.
+/// What is invoiced stays where it is: only what is left moves. When a contract ends, and what notice it takes, moves no
+/// money.
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "budget commit change [OPTIONS] <NUMBER>")]
-#[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["amount", "month", "to_line", "monthly"]))]
+#[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["amount", "month", "to_line", "monthly", "ends", "notice", "notice_months", "renews"]))]
 pub struct ChangeArgs {
     /// The number of the order or contract
     #[arg(value_name = "NUMBER")]
@@ -42,6 +47,18 @@ pub struct ChangeArgs {
     /// The last month that changes
     #[arg(long, value_name = "M", requires = "monthly")]
     to: Option<String>,
+    /// The last day of a contract
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    ends: Option<NaiveDate>,
+    /// How many days before its end notice has to be given
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(0..=730))]
+    notice: Option<u32>,
+    /// The same in months, where the contract says months
+    #[arg(long, value_name = "MONTHS", conflicts_with = "notice", value_parser = clap::value_parser!(u32).range(1..=24))]
+    notice_months: Option<u32>,
+    /// For how many months it goes on by itself, if nobody gives notice; 0: it ends
+    #[arg(long, value_name = "MONTHS", value_parser = clap::value_parser!(u32).range(0..=120))]
+    renews: Option<u32>,
     /// Why
     #[arg(long, value_name = "TEXT", default_value = "")]
     reason: String,
@@ -81,7 +98,9 @@ pub(super) fn run(args: ChangeArgs, session: &mut Session<'_>) -> anyhow::Result
     if to_month.is_some() || args.to_line.is_some() {
         rows.extend(moved(&now, to_month, &args, &places, session)?);
     }
-    let rows: Vec<NewRow> = rows.into_iter().filter(|row| !row.amount.is_zero()).collect();
+    rows.retain(|row| !row.amount.is_zero());
+    let terms = terms(&commitment, &args)?;
+    rows.extend(terms.and_then(|terms| said(&commitment, &terms, &args.reason, session)));
     if rows.is_empty() {
         return Err(Failure::hinted(
             msg("commitment-same").with("id", commitment.id.as_str()),
@@ -93,8 +112,53 @@ pub(super) fn run(args: ChangeArgs, session: &mut Session<'_>) -> anyhow::Result
     let (batch, commitment) = booking.book(&commitment.id, rows, session)?;
     let done = msg("commitment-changed").with("id", commitment.id.as_str());
     tell(done, "commit_change", (&batch, &commitment), session)?;
+    if let (Some(_), Some(terms)) = (terms, &commitment.terms) {
+        session.tell(&terms_line(&commitment.id, terms))?;
+    }
     tell_later(&commitment.id, later, args.monthly.as_deref(), session)?;
     Ok(Outcome::Done)
+}
+
+/// How the contract ends from now on; `None` where nothing else is said of that than before.
+fn terms(commitment: &Commitment, args: &ChangeArgs) -> Result<Option<ContractTerms>, Failure> {
+    if args.ends.is_none() && args.notice.is_none() && args.notice_months.is_none() && args.renews.is_none() {
+        return Ok(None);
+    }
+    let id = commitment.id.as_str();
+    let blank = |ends| ContractTerms { ends, notice: 0, notice_months: 0, renews: None };
+    let Some(mut terms) = commitment.terms.or(args.ends.map(blank)) else {
+        return Err(Failure::hinted(
+            msg("commitment-no-end").with("id", id),
+            msg("commitment-no-end-hint").with("id", id),
+        ));
+    };
+    if let Some(ends) = args.ends {
+        if let Some(first) =
+            commitment.places.first().map(|place| place.month.first_day()).filter(|first| ends < *first)
+        {
+            let message = msg("commitment-ends-early").with("id", id).with("ends", ends.to_string());
+            return Err(Failure::hinted(message.with("first", first.to_string()), msg("commitment-ends-early-hint")));
+        }
+        terms.ends = ends;
+    }
+    // Days, or months: what a contract says of both is said in one of them.
+    match (args.notice, args.notice_months) {
+        (Some(days), _) => (terms.notice, terms.notice_months) = (days, 0),
+        (None, Some(months)) => (terms.notice, terms.notice_months) = (0, months),
+        (None, None) => {}
+    }
+    if let Some(renews) = args.renews {
+        terms.renews = Some(renews).filter(|months| *months > 0);
+    }
+    Ok(Some(terms).filter(|terms| Some(*terms) != commitment.terms))
+}
+
+/// The row that says how a contract ends: it moves nothing.
+fn said(commitment: &Commitment, terms: &ContractTerms, reason: &str, session: &Session<'_>) -> Option<NewRow> {
+    let place = commitment.places.first()?;
+    let nothing = Money::zero(place.committed.currency());
+    let row = row((place.month, &place.category, &place.members), nothing, reason, session);
+    Some(NewRow { mark: format!("{} {}", flag::CHANGE, terms.marks()).into(), ..row })
 }
 
 fn row(place: (Month, &str, &[String]), amount: Money, reason: &str, session: &Session<'_>) -> NewRow {

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Listed, fields, place_fields, place_name};
+use super::{Listed, fields, place_fields, place_name, terms_line};
 use crate::analysis::commitment::{Commitment, ENTERED};
 use crate::model::posting::flag;
 use crate::model::{Currency, Money, MoneyError, Posting};
 use crate::report::batches::data_rows;
 use crate::report::fields::data_table;
 use crate::report::table::column;
-use crate::report::{Align, Cell, Data, Emphasis, Names, Report, Row, Section, Table, Tone};
+use crate::report::{Align, Cell, Data, Datum, Emphasis, Names, Report, Row, Section, Table, Tone};
 use crate::words::{Message, msg};
 
 /// Builds the report: `rows` are its own, then its invoices.
@@ -34,6 +34,7 @@ pub fn commitment_life(
     if !listed.over.is_zero() && !commitment.closed {
         notes.push(msg("commitment-over-note").with("over", listed.over.grouped()));
     }
+    notes.extend(commitment.terms.iter().map(|terms| terms_line(&commitment.id, terms)));
     if commitment.at_once {
         notes.push(msg("commitment-at-once").with("id", commitment.id.as_str()));
         notes.push(msg("commitment-at-once-hint"));
@@ -52,7 +53,13 @@ pub fn commitment_life(
         data_rows("movements", rows.0, names),
         data_rows("invoices", rows.1, names),
     ];
-    let head = vec![("currency", currency.into()), ("as_of", as_of.into())];
+    let mut head = vec![("currency", currency.into()), ("as_of", as_of.into())];
+    if let Some(terms) = &commitment.terms {
+        head.push(("ends", terms.ends.into()));
+        head.push(("notice_days", terms.notice.into()));
+        head.push(("notice_months", terms.notice_months.into()));
+        head.push(("renews_months", terms.renews.map_or(Cell::Empty.into(), Datum::from)));
+    }
     Ok(Report { name: "commitment", sections, data: Data { head, tables, errors: Vec::new() } })
 }
 

@@ -2,9 +2,11 @@
 
 mod life;
 mod list;
+mod terms;
 
 pub use life::commitment_life;
 pub use list::{CommitmentParts, commitment_list};
+pub use terms::terms_line;
 
 use chrono::NaiveDate;
 
