@@ -21,6 +21,8 @@ pub struct PlanHead {
     pub version: Option<Judge>,
     /// What adjustments change in its months; `None` where none does.
     pub adjusted: Option<Adjusted>,
+    /// Has it rules that may move money?
+    pub rules: bool,
 }
 
 /// How far adjustments change a plan.
@@ -60,7 +62,8 @@ impl PlanHead {
     /// A plan as its file stands.
     pub fn draft(id: &str, name: &str, year: FiscalYear) -> PlanHead {
         let (from, until) = (year.first, year.first.plus(12));
-        PlanHead { id: id.to_string(), name: name.to_string(), year, from, until, version: None, adjusted: None }
+        let (id, name) = (id.to_string(), name.to_string());
+        PlanHead { id, name, year, from, until, version: None, adjusted: None, rules: false }
     }
 
     /// Does the plan's file come to the same?

@@ -11,6 +11,7 @@ pub(super) fn put(out: &mut Vec<u8>, plan: &PlanHead) {
     put_text(out, &plan.id);
     put_text(out, &plan.name);
     [plan.year.first, plan.from, plan.until].iter().for_each(|month| put_u32(out, month.ordinal().cast_unsigned()));
+    out.push(plan.rules.into());
     // No version has the number 0.
     put_u32(out, plan.version.as_ref().map_or(0, |judge| judge.number));
     // None are counted as none.
@@ -40,10 +41,11 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<PlanHead, Torn> {
     let (id, name) = (fields.text()?, fields.text()?);
     let mut month = || Month::from_ordinal(fields.u32()?.cast_signed()).ok_or(Torn);
     let (first, from, until) = (month()?, month()?, month()?);
+    let rules = fields.u8()? != 0;
     let number = fields.u32()?;
     let adjusted = adjusted(fields)?;
     let version = if number == 0 { None } else { Some(judge(number, fields)?) };
-    Ok(PlanHead { id, name, year: FiscalYear { first }, from, until, version, adjusted })
+    Ok(PlanHead { id, name, year: FiscalYear { first }, from, until, version, adjusted, rules })
 }
 
 fn adjusted(fields: &mut Bytes<'_>) -> Result<Option<Adjusted>, Torn> {

@@ -128,8 +128,9 @@ fn judges(
             let message = message.with("file", year.first.to_string());
             return Err(Failure::hinted(message, msg("version-other-year-hint")));
         }
-        let head =
-            PlanHead { from: *from, until: *until, version: judge, ..PlanHead::draft(&plan.id, &plan.name, year) };
+        let rules = plan.rules.iter().any(|rule| rule.kind.moves());
+        let draft = PlanHead::draft(&plan.id, &plan.name, year);
+        let head = PlanHead { from: *from, until: *until, version: judge, rules, ..draft };
         plans.push((head, plan.within(*from, *until)));
     }
     Ok(asked.is_some())

@@ -60,12 +60,20 @@ pub(super) fn run(args: RunArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         source::fetch(source, &inbox, &mut record, session)?;
     }
     inbox::import(&inbox, &file.sources, &mut record, session)?;
-    check(&mut record, session)?;
+    // What cannot be read is told by the steps that need it.
+    let plans = Reading::open(session).map(|reading| reading.budget.plans);
+    // A book without a plan has nothing to be held against.
+    if !plans.as_ref().is_ok_and(Vec::is_empty) {
+        check(&mut record, session)?;
+    }
     alerts(&args, path.as_deref(), !file.targets.is_empty(), &mut record, session)?;
     for job in &file.reports {
         reports::write(job, path.as_deref().unwrap_or(book.root()), &mut record, session)?;
     }
-    rules::apply(&mut record, session)?;
+    // Plans are read for their rules only where one has any.
+    if plans.is_ok_and(|plans| plans.iter().any(|plan| plan.rules && plan.version.is_some())) {
+        rules::apply(&mut record, session)?;
+    }
     session.problems.extend(record.problems.iter().cloned());
     session.show(&record.report(session.as_of))?;
     match record.exit {
@@ -80,10 +88,6 @@ pub(super) fn run(args: RunArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
 
 /// Is a line beyond its control already?
 fn check(record: &mut Record, session: &mut Session<'_>) -> anyhow::Result<()> {
-    // A book without a plan has nothing to be held against.
-    if Reading::open(session).is_ok_and(|reading| reading.budget.plans.is_empty()) {
-        return Ok(());
-    }
     match inner(&["check", "--format", "json"], session)? {
         Ended::Ran { out, .. } => {
             let report: Value = serde_json::from_slice(&out).unwrap_or_default();

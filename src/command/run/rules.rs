@@ -4,22 +4,10 @@ use serde_json::Value;
 
 use super::inner::{Ended, inner};
 use super::record::Record;
-use super::rows;
 use crate::command::Session;
 
 /// What was booked in an earlier run from the same figures is not booked again.
 pub(super) fn apply(record: &mut Record, session: &mut Session<'_>) -> anyhow::Result<()> {
-    let moves = |row: &Value| row["kind"].as_str().is_some_and(|kind| kind != "step") && !row["version"].is_null();
-    match inner(&["rules", "list", "--format", "json"], session)? {
-        Ended::Ran { out, .. } => {
-            let list: Value = serde_json::from_slice(&out).unwrap_or_default();
-            if !rows(&list).iter().any(moves) {
-                return Ok(());
-            }
-        }
-        // That nothing can be read was told by the steps before.
-        Ended::Failed(_) => return Ok(()),
-    }
     match inner(&["rules", "apply", "--auto", "--format", "json"], session)? {
         Ended::Ran { out, failure } => {
             let done: Value = serde_json::from_slice(&out).unwrap_or_default();

@@ -38,15 +38,7 @@ fn found(rules: &[AdjustRule], forecast: i64, waiting: &Adjustment) -> Vec<Stale
     let gives = facts("3.2.1", [36_000, 12_000, 2_000, 26_000, 27_000], "2026-06");
     let gets = facts("2.2.1", [36_000, 16_000, 0, forecast, forecast + 500], "2026-06");
     let judged = judged(rules, &snapshot(vec![gives, gets], "2026-06-15"));
-    let head = PlanHead {
-        id: "plan".to_string(),
-        name: String::new(),
-        year: FiscalYear { first: month("2026-01") },
-        from: month("2026-01"),
-        until: month("2027-01"),
-        version: None,
-        adjusted: None,
-    };
+    let head = PlanHead::draft("plan", "", FiscalYear { first: month("2026-01") });
     stale(&head, &judged, std::slice::from_ref(waiting)).unwrap()
 }
 
