@@ -92,7 +92,8 @@ impl Source<'_> {
         let (Some(_), Some(first), Some(last)) = (self.known_at, months.clone().min(), months.clone().max()) else {
             return Ok(months.collect());
         };
-        let known = self.sums(&self.query(Period::months(first, last.plus(1)), &[]))?;
+        // What a month bears of a bill of another one makes no month that is in.
+        let known = self.cash.summarize(&self.query(Period::months(first, last.plus(1)), &[]))?;
         Ok(known.months().collect())
     }
 
@@ -117,7 +118,7 @@ impl Source<'_> {
         let (first, end) = (month.first_day(), month.last_day().min(self.as_of));
         let has = |from: i64| {
             let period = Period { from: first + Days::new(from.unsigned_abs()), until: end + Days::new(1) };
-            Ok::<bool, anyhow::Error>(!self.sums(&self.query(period, &[]))?.is_empty())
+            Ok::<bool, anyhow::Error>(!self.cash.summarize(&self.query(period, &[]))?.is_empty())
         };
         let (mut low, mut high) = (0, end.signed_duration_since(first).num_days());
         if !has(low)? {

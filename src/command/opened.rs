@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::accrue::unsettled_problems;
+use super::accrue::lost_problems;
 use super::{Session, read_unit, spoken};
 use crate::analysis::levels::by_levels;
 use crate::analysis::method::metric::{asked, asked_by};
@@ -197,7 +197,7 @@ impl Opened {
         let mut problems: Vec<Problem> = self.ledgers.iter().flat_map(|ledger| ledger.warnings()).collect();
         if self.accrued.is_some() {
             // Where these cannot be read, the report was not either.
-            problems.extend(unsettled_problems(self).unwrap_or_default());
+            problems.extend(lost_problems(self).unwrap_or_default());
         }
         problems
     }

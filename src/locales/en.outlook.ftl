@@ -20,6 +20,7 @@ outlook-rolling = next { $months } { $months ->
 outlook-method = { $method }, n={ $months }
 outlook-methods = { $count } methods
 outlook-missing = the ledger has no rows in { $months }: forecast like months to come
+outlook-begun = the column of { $months } includes what is booked there already, which counts in actual to date
 outlook-raised = { $count ->
     [one] One line was forecast below what is spent and ordered, and raised to that
    *[other] { $count } lines were forecast below what is spent and ordered, and raised to that

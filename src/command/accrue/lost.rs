@@ -30,15 +30,7 @@ pub(in crate::command) fn lost_problems(opened: &Opened) -> anyhow::Result<Vec<P
     Ok(problems)
 }
 
-/// What makes figures wrong in which accruals count, whatever happened to their bills: a warning for each.
-pub(in crate::command) fn unsettled_problems(opened: &Opened) -> anyhow::Result<Vec<Problem>> {
-    let ledger = opened.ledger(LedgerKind::Accrual);
-    match ledger.newest()?.0 {
-        0 => Ok(Vec::new()),
-        _ => unsettled(&accruals(ledger, None)?, opened),
-    }
-}
-
+/// Those that count twice, or whose bill came or went without them.
 fn unsettled(all: &[Accrual], opened: &Opened) -> anyhow::Result<Vec<Problem>> {
     let mut problems = Vec::new();
     for own in all.iter().filter(|own| !own.excess.is_empty()) {

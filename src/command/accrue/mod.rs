@@ -10,7 +10,7 @@ mod spread;
 mod undo;
 
 pub(super) use back::take_back;
-pub(super) use lost::{lost_problems, tell_lost, unsettled_problems};
+pub(super) use lost::{lost_problems, tell_lost};
 
 use super::{Outcome, Session};
 

@@ -20,7 +20,20 @@ pub(super) fn notes(parts: &OutlookParts<'_>) -> Vec<Message> {
     if !missing.is_empty() {
         notes.push(msg("outlook-missing").with("months", month_spans(&missing)));
     }
+    notes.extend(begun(parts).filter(|_| parts.pivot));
     notes
+}
+
+/// Of which months to come something is booked: their columns hold it, and so does what is spent to date.
+fn begun(parts: &OutlookParts<'_>) -> Option<Message> {
+    let frame = parts.answer.answer.frame.as_ref()?;
+    let totals = &parts.answer.answer.variance.totals[0];
+    let all: Vec<&Outlook> = [&totals.cost_outlook, &totals.income_outlook].into_iter().flatten().collect();
+    let is_known = |month: Month| frame.known.get(month.since(frame.first) as usize).copied().unwrap_or(false);
+    let has_rows = |slot: usize| all.iter().any(|outlook| !outlook.month(slot).0.is_zero());
+    let slots = frame.months().take(12).enumerate().filter(|(slot, month)| !is_known(*month) && has_rows(*slot));
+    let months: Vec<Month> = slots.map(|(_, month)| month).collect();
+    (!months.is_empty()).then(|| msg("outlook-begun").with("months", month_spans(&months)))
 }
 
 /// Under it.

@@ -186,7 +186,8 @@ fn pivot_cell(measure: &Measure, kind: Kind, scope: &Scope, month: Month) -> (Ce
     if !scope.has_begun(month) {
         return nothing_yet();
     }
-    if scope.missing.contains(&month) {
+    // A month that has no rows may bear a part of a bill of another one.
+    if scope.missing.contains(&month) && measure.actual.is_zero() {
         let (tag, message) = status_word(Status::Missing);
         return (Cell::word(tag, message), Tone::Warn);
     }
