@@ -106,6 +106,8 @@ fn hint(error: &Error, words: &Words) -> Message {
     }
     let valid = match error.get(ContextKind::ValidValue) {
         Some(ContextValue::Strings(values)) if !values.is_empty() => values,
+        // What may not stand together says nothing of what each takes.
+        _ if error.kind() == ErrorKind::ArgumentConflict => return see_help(),
         _ => return expected(&context(error, ContextKind::InvalidArg)).unwrap_or_else(see_help),
     };
     let argument = context(error, ContextKind::InvalidArg);
