@@ -36,6 +36,17 @@ pub struct Override {
     pub withdrawn: Option<Signed>,
     /// The commitment that used it up.
     pub used: Option<String>,
+    /// Further commitments that passed by it: of two branches each had it.
+    pub again: Vec<Passed>,
+}
+
+/// A commitment that passed by an override.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passed {
+    /// Its number.
+    pub commitment: String,
+    /// What was asked for.
+    pub request: Request,
 }
 
 /// How an override stands on a day.
@@ -97,6 +108,31 @@ pub fn letting(overrides: &[Override], request: &Request) -> Option<usize> {
     fitting.min_by_key(|(_, own)| own.event.amount.minor()).map(|(place, _)| place)
 }
 
+/// Marks what passed as having used its override up, in the order of booking. An override lets one request pass: what
+/// passed by it later takes another one, where there is one for it, as it would have on one branch.
+pub fn use_up(overrides: &mut [Override], passed: impl IntoIterator<Item = (String, Passed)>) {
+    let mut further = Vec::new();
+    for (id, passed) in passed {
+        let Some(at) = overrides.iter().position(|own| own.id == id) else { continue };
+        match &overrides[at].used {
+            None => overrides[at].used = Some(passed.commitment),
+            Some(first) if *first == passed.commitment => {}
+            Some(_) => further.push((at, passed)),
+        }
+    }
+    for (at, passed) in further {
+        let free = |own: &Override| own.used.is_none() && own.withdrawn.is_none() && own.approved.is_some();
+        let fitting = (0..overrides.len()).filter(|at| free(&overrides[*at]) && overrides[*at].is_for(&passed.request));
+        match fitting.min_by_key(|at| overrides[*at].event.amount.minor()) {
+            Some(other) => overrides[other].used = Some(passed.commitment),
+            None if overrides[at].again.iter().all(|known| known.commitment != passed.commitment) => {
+                overrides[at].again.push(passed);
+            }
+            None => {}
+        }
+    }
+}
+
 /// All overrides, in the order in which they were made; `rows` are in the order of booking.
 ///
 /// Of a row `voucher` is the id, `counterparty` that of the plan, `vendor` who, `description` why.
@@ -131,6 +167,7 @@ pub fn overrides(rows: impl IntoIterator<Item = BookedRow>) -> Vec<Override> {
             event: Request { category, members: posting.members.clone(), month: posting.month, amount: posting.amount },
             withdrawn: None,
             used: None,
+            again: Vec::new(),
         });
     }
     all
@@ -185,6 +222,28 @@ mod tests {
         assert_eq!(withdrawn.state(day("2026-05-05")), State::Withdrawn);
         // Decisions on what nobody made, and rows that say no day, are nothing.
         assert_eq!(overrides([row("O2", 0, "approval", "li"), row("O3", 5, "override:soon", "li")]), []);
+    }
+
+    /// Two orders of two branches by one override: the later one takes another that is for it, or is told.
+    #[test]
+    fn an_override_lets_one_pass_and_what_passed_by_it_again_takes_another() {
+        let all =
+            || overrides([row("O1", 500, "override:2026-05-20", "li"), row("O2", 300, "override:2026-05-20", "li")]);
+        let passed = |order: &str, yuan: i64| {
+            let amount = Money::from_minor(yuan * 100, Currency::CNY);
+            let request = Request { amount, ..all()[0].event.clone() };
+            ("O1".to_string(), Passed { commitment: order.to_string(), request })
+        };
+        let used = |passed: Vec<(String, Passed)>| -> Vec<String> {
+            let mut all = all();
+            use_up(&mut all, passed);
+            let again =
+                |own: &Override| own.again.iter().map(|one| one.commitment.clone()).collect::<Vec<_>>().join("+");
+            all.iter().map(|own| format!("{:?} {}", own.used, again(own))).collect()
+        };
+        assert_eq!(used(vec![passed("A", 500), passed("A", 500)]), ["Some(\"A\") ", "None "]);
+        assert_eq!(used(vec![passed("A", 500), passed("B", 300)]), ["Some(\"A\") ", "Some(\"B\") "]);
+        assert_eq!(used(vec![passed("A", 500), passed("B", 301), passed("B", 301)]), ["Some(\"A\") B", "None "]);
     }
 
     /// The very line and month, and no more than the amount; of several the one that gives the least.

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::accruals::{StandingRow, standing_rows};
 use super::bill_rows::bill_rows;
-use crate::analysis::accrual::{Accrual, AccrualKind, Arrival, Bill, BillKey, Missing, arrivals, key_of, missing};
+use crate::analysis::accrual::{
+    Accrual, AccrualKind, Arrival, Bill, BillKey, Missing, arrivals, is_of, key_of, missing,
+};
 use crate::model::{AccrueRule, BookSettings, Category, FiscalYear, Month, Period, Posting, SpreadRule};
 use crate::store::LedgerStore;
 
@@ -23,6 +25,20 @@ pub fn arrived(
     let bills = bill_rows(actual, axes, months, &keys, rules)?;
     let arrivals = arrivals(all, &bills)?;
     Ok((bills, arrivals))
+}
+
+/// What tells the rows from others that are in of a thing from a month on.
+pub fn known_rows(
+    key: &BillKey,
+    month: Month,
+    actual: &dyn LedgerStore,
+    axes: &[String],
+    rules: &[AccrueRule],
+) -> anyhow::Result<Vec<String>> {
+    let months = actual.months()?.into_iter().map(|(own, ..)| own).filter(|own| *own >= month);
+    let rows = bill_rows(actual, axes, months, std::slice::from_ref(key), rules)?;
+    let known = rows.into_iter().filter(|bill| bill.was.is_none() && is_of(&bill.posting, key));
+    Ok(known.map(|bill| bill.hash).collect())
 }
 
 /// Does a rule take this row?

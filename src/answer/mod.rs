@@ -6,6 +6,7 @@
 pub mod accruals;
 pub mod adjustments;
 pub mod alerts;
+mod below;
 mod bill_rows;
 pub mod bills;
 mod booked_rows;

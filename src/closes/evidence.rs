@@ -25,7 +25,7 @@ fn object(month: Month, number: u32, part: Part) -> String {
 }
 
 /// The hashes of files by the journal.
-fn known(book: &Book) -> Result<BTreeMap<String, String>, Failure> {
+pub(super) fn known(book: &Book) -> Result<BTreeMap<String, String>, Failure> {
     let members = journal::open(book).members(&ACTIONS.map(|(_, action)| action), "blake3")?.into_iter();
     let closes = members.filter(|(object, _)| object.starts_with("close/"));
     Ok(closes.filter_map(|(object, texts)| Some((object, texts?.into_iter().next()?))).collect())

@@ -7,10 +7,12 @@
 
 mod evidence;
 mod figures;
+mod lost;
 mod record;
 
 pub use evidence::{Proof, complete_journal, entry, verify};
 pub use figures::{figures, figures_text};
+pub use lost::{LostClose, lost, next_number, problems};
 pub use record::{close_text, read, reopen_text};
 
 use std::path::PathBuf;

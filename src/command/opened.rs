@@ -15,6 +15,7 @@ use crate::analysis::{Budget, PlanHead, Unworkable};
 use crate::answer::metrics::resolve;
 use crate::answer::{Source, unworkable};
 use crate::book::{Book, find, read_text};
+use crate::closes;
 use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan, ResolvedPlan, View};
 use crate::plan_file::{self, Sizes};
 use crate::report::{Head, Names};
@@ -182,6 +183,19 @@ impl Opened {
         Ok(problems)
     }
 
+    /// What two branches used up together, for who shows no figures; nothing where no report has any.
+    pub fn beyond(mut self, session: &Session<'_>) -> Vec<Problem> {
+        let mut plans = std::mem::take(&mut self.plans);
+        plans.retain(|plan| plan.currency == self.currency);
+        if resolve(&self.source(session), &mut plans).is_err() {
+            return Vec::new();
+        }
+        self.plans = plans;
+        let _ = self.budget_judging(Which::Current, session);
+        let acts = [LedgerKind::Adjustment, LedgerKind::Override];
+        acts.into_iter().flat_map(|kind| self.ledger(kind).warnings()).collect()
+    }
+
     /// A ledger.
     pub fn ledger(&self, kind: LedgerKind) -> &dyn LedgerStore {
         self.ledgers[kind as usize].as_ref()
@@ -195,6 +209,7 @@ impl Opened {
     /// What its ledgers warned of while they were read.
     pub fn warnings(&self) -> Vec<Problem> {
         let mut problems: Vec<Problem> = self.ledgers.iter().flat_map(|ledger| ledger.warnings()).collect();
+        problems.extend(closes::problems(&self.book).unwrap_or_default().into_iter().map(Problem::warned));
         if self.accrued.is_some() {
             // Where these cannot be read, the report was not either.
             problems.extend(lost_problems(self).unwrap_or_default());
@@ -255,7 +270,12 @@ impl Opened {
         let source = self.source(session);
         let budget = source.budget_in_force(self.judging(source.resolved(&self.plans)?, which, session.known_at)?);
         // Of a version that is looked at, nothing was adjusted yet.
-        if which == Which::Current { source.adjusted(budget) } else { Ok(budget) }
+        if which != Which::Current {
+            return Ok(budget);
+        }
+        let budget = source.adjusted(budget)?;
+        source.tell_beyond(&budget);
+        Ok(budget)
     }
 
     /// The same of plans that are worked out.

@@ -102,6 +102,7 @@ impl Reading {
         }
         let anew = again.clone();
         let budget = found.budget(move || anew.budget());
+        opened.source(session).tell_beyond(&budget);
         Ok(Some(Reading { opened, budget, again: Some(again.clone()), plans: OnceCell::new() }))
     }
 

@@ -1,5 +1,6 @@
 //! `budget status`: where the book stands; what `budget` alone prints inside a book.
 
+use super::accrue::lost_problems;
 use super::alerts::stood;
 use super::opened::Opened;
 use super::reading::Reading;
@@ -73,7 +74,10 @@ pub(super) fn run(_: StatusArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         goals,
         goals_elsewhere,
     };
-    session.warn(&opened.warnings())?;
+    let mut told = opened.warnings();
+    // Whatever view reports look in: what accruals wait for is part of where the book stands.
+    told.extend(lost_problems(opened)?.into_iter().filter(|problem| !told.contains(problem)).collect::<Vec<_>>());
+    session.warn(&told)?;
     session.show(&status_report(&parts))?;
     Ok(Outcome::Done)
 }

@@ -43,3 +43,7 @@ override-withdrawn = withdrawn
 override-ended = ended
 override-note = override { $id }: one request of up to { $amount } on { $line } in { $month } may go beyond, until { $until }, by { $by } ({ $reason })
 override-note-used = override { $id }: { $commitment } went beyond { $line } in { $month }, by at most { $amount }, let pass by { $by } ({ $reason }); reported until { $until }
+
+## answer/overrides.rs
+override-again = override { $id } let { $first } pass, and then { $other }, too: it is for one request, and two branches seem to have used it
+override-again-hint = what is left of the order is given back with `budget commit close { $other }`; to keep it, have it allowed: `budget override { $line }={ $amount } --month { $month } --until DATE --reason TEXT`

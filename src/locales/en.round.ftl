@@ -103,6 +103,14 @@ collect-without-answered = { $owner } has answered
 collect-without-answered-hint = move the form away if it is not to count, or leave `--without` out
 collect-taken-over = round { $round } of { $plan } is in the plan already
 collect-taken-over-hint = hand out the next round: `budget plan hand-out -o forms`
+collect-later-stands = round { $later } of { $plan } is in the plan already, and what was filled in there is newer than round { $round }
+collect-later-out = round { $later } of { $plan } was handed out since; forms of round { $round } are older
+collect-later-out-hint = leave out `--round` for the last round
+collect-elsewhere = { $count ->
+    [one] one file in a folder below this one is not read
+   *[other] { $count } files in folders below this one are not read
+}: { $files }
+collect-elsewhere-hint = if they are forms, name their folder, too: `budget plan collect FOLDER FOLDER`
 collect-incomplete = not all have answered in full: nothing is written
 collect-incomplete-hint = wait for them, or leave their lines as they are: `--without OWNER`
 collect-stated = { $count ->

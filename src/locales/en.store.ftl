@@ -62,7 +62,11 @@ store-merged-twice-hint = { $kind ->
     [commitment] `budget import reconcile --as commitment` reverses the duplicates
     [accrual] `budget accrue reconcile` reverses the duplicates
    *[other] `budget import reconcile` reverses the duplicates
-}
+}; `budget import undo { $batch }{ $kind ->
+    [metric] {" "}--as metric
+    [commitment] {" "}--as commitment
+   *[other] {""}
+}` takes this batch back whole
 store-corrected-twice = { $rows ->
     [one] this batch takes back or moves one row
    *[other] this batch takes back or moves { $rows } rows

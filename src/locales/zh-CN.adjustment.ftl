@@ -87,3 +87,9 @@ history-undone = 冲回
 ## report/explain
 report-explain-adjusted = { $month } 调整 { $id }：{ $amount }（{ $reason }）
 report-explain-adjusted-below = { $month } 随下级行调整 { $id }：{ $amount }（{ $reason }）
+
+## answer/below.rs
+adjustment-below-month = 调整从 { $line } { $month } 调出的超过了它的预算，余 { $left }（{ $ids }）；可能是两个分支调出了同一笔钱
+adjustment-below-year = { $line } 调整后全年预算 { $budget }，已执行 { $actual }，占用 { $committed }，缺 { $lacks }（{ $ids }）
+adjustment-below-hint = 请冲回 { $ids }（`budget plan undo 编号 --reason 理由`），或补足这一行：`budget plan supplement { $line } { $lacks } --month { $month } --reason 理由`
+adjustment-below-over-hint = 该月已结束，预算维持不变；请在以后的月份补足这一行：`budget plan supplement { $line } { $lacks } --month { $month } --reason 理由`，或从其他行调入

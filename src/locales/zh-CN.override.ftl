@@ -40,3 +40,7 @@ override-withdrawn = 已撤回
 override-ended = 已到期
 override-note = 特批 { $id }：{ $line } { $month } 的一笔申请（不超过 { $amount }）可以超出控制，有效期至 { $until }，{ $by }（{ $reason }）
 override-note-used = 特批 { $id }：占用 { $commitment } 超出 { $line } { $month } 的控制（不超过 { $amount }），由 { $by } 放行（{ $reason }）；提示至 { $until }
+
+## answer/overrides.rs
+override-again = 特批 { $id } 已放行 { $first }，又放行了 { $other }：一份特批只放行一笔，可能是两个分支各用了一次
+override-again-hint = 如不再需要，用 `budget commit close { $other }` 释放余额；如要保留，请另行特批：`budget override { $line }={ $amount } --month { $month } --until 日期 --reason 理由`

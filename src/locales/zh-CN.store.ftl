@@ -56,7 +56,11 @@ store-merged-twice-hint = 用 `{ $kind ->
     [commitment] budget import reconcile --as commitment
     [accrual] budget accrue reconcile
    *[other] budget import reconcile
-}` 冲销重复的行
+}` 冲销重复的行；或用 `budget import undo { $batch }{ $kind ->
+    [metric] {" "}--as metric
+    [commitment] {" "}--as commitment
+   *[other] {""}
+}` 撤销整个批次
 store-corrected-twice = 本批次冲销或调整的 { $rows } 行，`{ $other }` 另有更正，最早在 { $month }：同一些明细在两个分支上各更正了一次
 store-corrects-nothing = 本批次冲销或调整的 { $rows } 行不在台账中，最早在 { $month }：其原批次已在另一分支撤销，或本批次是复制件
 store-corrected-hint = 用 `{ $kind ->

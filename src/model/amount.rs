@@ -29,13 +29,24 @@ pub struct AmountStyle {
     pub undecided: bool,
     /// May `DR`, `CR`, 借 and 贷 stand behind a number, and a refund in brackets? In ledgers they do.
     pub ledger: bool,
-    /// Are there groups of four digits (`1,2345.60`)? Beside others of three they are a slip.
-    pub fours: bool,
+    /// Are there groups of four digits (`1,2345.60`)?
+    pub fours: Fours,
+}
+
+/// What becomes of digits in groups of four (万).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fours {
+    /// They are read: a column has several, and none of three.
+    Read,
+    /// They are read where decimals stand behind them; `1,2600` alone is as likely 1,260 or 12,600 with a slip.
+    WithDecimals,
+    /// They are a slip: others are of three, or somebody filled in one number by hand.
+    Slip,
 }
 
 impl Default for AmountStyle {
     fn default() -> Self {
-        AmountStyle { unit: Unit::One, decimal_mark: '.', undecided: false, ledger: false, fours: true }
+        AmountStyle { unit: Unit::One, decimal_mark: '.', undecided: false, ledger: false, fours: Fours::WithDecimals }
     }
 }
 

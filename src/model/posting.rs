@@ -106,6 +106,8 @@ pub mod flag {
     pub const OF_MONTH: &str = "month";
     /// Beside [`SPREAD`]: followed by `:` and what tells the row that is spread from others.
     pub const OF_ROW: &str = "row";
+    /// Beside [`ACCRUE`]: followed by `:` and what tells the rows of its thing that were known then from others, by dots.
+    pub const KNOWN: &str = "known";
     /// Of an accrual, beside [`UNDO`]: takes out a row that two branches of the book booked.
     pub const COPY: &str = "copy";
     /// Of an adjustment: it waits for an approval.

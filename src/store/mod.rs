@@ -198,6 +198,12 @@ pub trait LedgerStore: Originals + Evidence {
     /// Its batches, oldest first.
     fn batches(&self) -> anyhow::Result<Vec<BatchInfo>>;
 
+    /// The same for who is about to take one back, which may be what mends the ledger: rows that two batches hold keep
+    /// nobody from it.
+    fn batches_to_undo(&self) -> anyhow::Result<Vec<BatchInfo>> {
+        self.batches()
+    }
+
     /// How many batches it has, and the newest.
     fn newest(&self) -> anyhow::Result<(usize, Option<BatchId>)> {
         let batches = self.batches()?;

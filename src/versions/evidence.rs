@@ -60,8 +60,13 @@ pub fn complete_journal(book: &Book, lock: &BookLock, actor: &str, now: DateTime
 /// The files of versions of a plan that the journal knows and that are gone: nothing else tells that the last of them, or
 /// all, were deleted. A journal that cannot be read tells nothing.
 pub fn gone(book: &Book, plan: &str) -> Vec<Problem> {
-    let of_plan = format!("version/{plan}/");
+    all_gone(book, Some(plan))
+}
+
+/// The same of all plans, or of one.
+pub fn all_gone(book: &Book, plan: Option<&str>) -> Vec<Problem> {
     let known = known(book).unwrap_or_default();
+    let of_plan = plan.map_or("version/".to_string(), |plan| format!("version/{plan}/"));
     known.keys().filter(|object| object.starts_with(&of_plan)).filter_map(|object| gone_file(book, object)).collect()
 }
 

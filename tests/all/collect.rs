@@ -1,5 +1,6 @@
 //! Forms that were handed out come back as spreadsheets leave them: saved anew, edited, copied, in another format.
 
+mod older;
 mod whole;
 
 use std::fs;

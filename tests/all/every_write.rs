@@ -4,6 +4,7 @@
 //! or as after it, says so by its exit code, needs no help, and the command given again ends as if nothing had been.
 //! Where the power goes, everything goes that was not synced: so what was called done has to have been.
 
+mod accruals;
 mod governing;
 mod month_end;
 

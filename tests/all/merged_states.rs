@@ -120,3 +120,46 @@ fn other_lines_of_a_voucher_are_no_other_state() {
         assert!(!tells(&book), "{other}");
     }
 }
+
+/// Two rows of each are the same, and of the third each has another state: whatever is named can be done, in any order, until
+/// one batch is left.
+#[test]
+fn what_is_named_can_always_be_done() {
+    let [same, more] = ["2026-03-05,V20,office,x,700.00\n", "2026-03-07,V22,office,z,50.00\n"];
+    let rows = |state: &str| format!("{same}2026-03-06,V21,office,y,{state}\n{more}");
+    let both = || merge(branch(1, &rows("400.00")), &branch(2, &rows("450.00")));
+    let sum = |book: &TestBook| {
+        let (code, said) = book.run(YEAR);
+        assert_eq!(code, 0, "{said}");
+        let office = said.lines().find(|line| line.starts_with("period,item,office")).unwrap();
+        office.split(',').nth(5).unwrap().to_string()
+    };
+    let names = |book: &TestBook| -> Vec<String> {
+        book.batches().iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
+    };
+    for (place, expected) in [(0, "1200.00"), (1, "1150.00")] {
+        // At once, as the error of every report says.
+        let book = both();
+        let (code, said) = book.run(YEAR);
+        assert!(code == 2 && said.contains(&format!("`budget import undo {}`", names(&book)[1])), "{said}");
+        at(&book, 10, &format!("import undo {}", names(&book)[place]));
+        assert_eq!(sum(&book), expected);
+        // After the copies were reversed: the reversal goes first, and then either batch.
+        let book = both();
+        at(&book, 10, "import reconcile");
+        assert!(tells(&book));
+        let own = names(&book)[place].clone();
+        let (code, said) = book.run(&format!("import undo {own}"));
+        let refused = code != 0;
+        if refused {
+            assert!(
+                said.contains(&format!("undo the later one first: `budget import undo {}`", names(&book)[2])),
+                "{said}"
+            );
+            at(&book, 11, &format!("import undo {}", names(&book)[2]));
+            at(&book, 12, &format!("import undo {own}"));
+        }
+        assert_eq!(sum(&book), expected, "{refused}");
+        assert!(!tells(&book));
+    }
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
+use super::write::knew;
 use super::{Accrual, AccrualKind};
 use crate::model::{Money, MoneyError, Month, Posting};
 
@@ -27,7 +28,7 @@ pub struct Bill {
 pub type BillKey = (String, Vec<String>, String);
 
 /// Is this row of that thing?
-fn is_of(row: &Posting, (category, members, vendor): &BillKey) -> bool {
+pub fn is_of(row: &Posting, (category, members, vendor): &BillKey) -> bool {
     row.category == *category && row.members == *members && (vendor.is_empty() || row.vendor == *vendor)
 }
 
@@ -68,8 +69,15 @@ pub struct Arrival {
     pub came: bool,
 }
 
-/// Which accruals the bills end: of each thing the earliest month first, by rows that were booked after it was accrued
-/// and are of its month or later ones. A row is the bill of one accrual. `bills` are in the order of booking.
+/// Was a row not in when this was accrued? The accrual says which were; the moment of booking does where it does not.
+fn came_since(bill: &Bill, accrual: &Accrual) -> bool {
+    match (bill.was, knew(accrual, &bill.hash)) {
+        (None, Some(known)) => !known,
+        (was, _) => bill.booked_at > accrual.made.at && was.is_none_or(|was| was <= accrual.made.at),
+    }
+}
+
+/// Which accruals the bills end: of each thing the earliest month first, by rows that were not in when it was accrued and are of its month or later ones. A row is the bill of one accrual. `bills` are in the order of booking.
 pub fn arrivals(all: &[Accrual], bills: &[Bill]) -> Result<Vec<Arrival>, MoneyError> {
     let mut things: BTreeMap<BillKey, Vec<usize>> = BTreeMap::new();
     let is_open = |own: &Accrual| own.kind == AccrualKind::Accrued && own.undone.is_none();
@@ -86,8 +94,7 @@ pub fn arrivals(all: &[Accrual], bills: &[Bill]) -> Result<Vec<Arrival>, MoneyEr
                 Arrival { accrual: at, rows: Vec::new(), sum: Money::zero(accrual.amount().currency()), came: false };
             for (place, bill) in bills.iter().enumerate() {
                 let fits = !(used[place] || bill.apart && key.2.is_empty())
-                    && bill.booked_at > accrual.made.at
-                    && bill.was.is_none_or(|was| was <= accrual.made.at)
+                    && came_since(bill, accrual)
                     && bill.posting.month >= accrual.head().month;
                 if fits && is_of(&bill.posting, &key) {
                     arrival.rows.push(place);

@@ -1,5 +1,7 @@
 //! Figures by hand, and what holds of any accrual.
 
+mod bills;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -105,7 +107,7 @@ fn closed_months_stay_as_they_are() {
 #[test]
 fn what_was_accrued_is_taken_out_when_the_bill_comes() {
     let blank = Posting { voucher: String::new(), ..bill("2026-03-31", 48_000) };
-    let row = accrue_row(&blank, "A1", &signed());
+    let row = accrue_row(&blank, "A1", &[], &signed());
     let mut all = read(vec![row.clone()]);
     let waits = all.remove(0);
     assert_eq!((waits.kind, waits.state(day("2026-05-01"))), (AccrualKind::Accrued, Ok(AccrualState::Open)));
@@ -290,7 +292,7 @@ fn of_what_two_branches_made_otherwise_the_first_stands() {
 /// The bill came on one branch, the accrual was taken back on the other; or the branches accrued different amounts.
 #[test]
 fn of_what_two_branches_ended_otherwise_one_end_stands() {
-    let accrued = |minor| vec![accrue_row(&bill("2026-04-28", minor), "A1", &signed())];
+    let accrued = |minor| vec![accrue_row(&bill("2026-04-28", minor), "A1", &[], &signed())];
     let back = |minor| vec![back_row(&read(accrued(minor))[0], &bill("2026-05-09", 510), &[], &signed())];
     let undo = undo_rows(&read(accrued(500))[0], &[], &signed());
     let (own, months) = settled(&[("a", accrued(500)), ("b", back(500)), ("c", undo)]);
@@ -312,62 +314,6 @@ fn which_row_a_spread_is_of_does_not_depend_on_the_order_of_months() {
     rows.sort_by_key(|row| row.month);
     let own = &read(rows)[0];
     assert_eq!((own.of_row.as_str(), own.amount(), own.head().month), ("hash", fen(1_200), month("2026-01")));
-}
-
-fn water(date: &str, minor: i64, booked: &str) -> Bill {
-    let posting = bill(date, minor);
-    Bill { apart: false, was: None, hash: row_hash(&posting, 0), posting, booked_at: booked.parse().unwrap() }
-}
-
-/// March and April are accrued on 5 May; what comes after ends March first, and a tip ends nothing.
-#[test]
-fn bills_end_what_was_accrued_the_earliest_first() {
-    let accrued = |id: &str, month: &str, at: &str| {
-        let row = accrue_row(&bill(&format!("{month}-28"), 50_000), id, &signed());
-        let booked_at = at.parse().unwrap();
-        let rows = [("b".to_string(), BookedRow { posting: row, booked_at })];
-        accruals(rows).remove(0)
-    };
-    let at = "2026-05-05T00:00:00Z";
-    let all = [accrued("A2", "2026-04", at), accrued("A1", "2026-03", at)];
-    let before = water("2026-04-20", 50_000, "2026-05-04T00:00:00Z");
-    let tip = water("2026-05-06", 2_000, "2026-05-06T00:00:00Z");
-    let first = water("2026-05-07", 48_000, "2026-05-07T00:00:00Z");
-    let ended = |bills: &[Bill]| -> Vec<(usize, Vec<usize>, i64, bool)> {
-        let all = arrivals(&all, bills).unwrap();
-        all.into_iter().map(|one| (one.accrual, one.rows, one.sum.minor(), one.came)).collect()
-    };
-    assert_eq!(ended(&[before.clone(), tip.clone()]), [(1, vec![1], 2_000, false)], "what was there before is none");
-    let two = [before.clone(), tip.clone(), first.clone()];
-    assert_eq!(ended(&two), [(1, vec![1, 2], 50_000, true), (0, vec![], 0, false)]);
-    let second = water("2026-05-08", 51_000, "2026-05-07T00:00:00Z");
-    let three = [before, tip, first, second];
-    assert_eq!(ended(&three), [(1, vec![1, 2], 50_000, true), (0, vec![3], 51_000, true)]);
-    // Of another vendor, or another department, it is another bill.
-    let other = Bill { posting: Posting { vendor: "else".into(), ..bill("2026-05-07", 48_000) }, ..three[2].clone() };
-    assert_eq!(ended(&[other]), [(1, vec![], 0, false)]);
-}
-
-/// 240 was in when 260 were accrued; corrected to 241 it is no bill of 260, and a bill of 259 is.
-#[test]
-fn a_correction_is_worth_the_difference() {
-    let row = accrue_row(&bill("2026-04-28", 260), "A1", &signed());
-    let booked_at = "2026-05-05T00:00:00Z".parse().unwrap();
-    let all = accruals([("b".to_string(), BookedRow { posting: row, booked_at })]);
-    let gone = Bill {
-        was: Some("2026-05-04T00:00:00Z".parse().unwrap()),
-        ..water("2026-04-20", -240, "2026-05-06T00:00:00Z")
-    };
-    let now = water("2026-04-20", 241, "2026-05-06T00:00:00Z");
-    let came = |bills: &[Bill]| arrivals(&all, bills).unwrap()[0].came;
-    assert!(!came(&[gone.clone(), now.clone()]));
-    assert!(came(&[gone.clone(), now.clone(), water("2026-05-09", 259, "2026-05-09T00:00:00Z")]));
-    // What was booked and taken out since is nothing to it.
-    let since = Bill { was: Some("2026-05-05T12:00:00Z".parse().unwrap()), ..gone };
-    assert!(came(&[since, now.clone()]));
-    let apart = Bill { apart: true, ..now };
-    let named = arrivals(&all, std::slice::from_ref(&apart)).unwrap();
-    assert_eq!(named[0].came, !all[0].head().vendor.is_empty());
 }
 
 #[test]

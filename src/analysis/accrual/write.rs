@@ -5,6 +5,7 @@
 
 use super::read::hash_of;
 use super::{Accrual, AccrualKind, AccrualRow, Role, Term, first_open};
+use crate::analysis::adjustment::value_of;
 use crate::model::posting::flag;
 use crate::model::version::Signed;
 use crate::model::{Money, Month, Posting};
@@ -86,16 +87,34 @@ pub fn spread_rows(
     rows
 }
 
-/// The row by which a month bears a bill that has not come; `blank` says of what.
-pub fn accrue_row(blank: &Posting, id: &str, signed: &Signed) -> Posting {
+/// The row by which a month bears a bill that has not come; `blank` says of what, `known` are the hashes of the rows of it
+/// that were in then: whatever else is in is its bill, whenever it was booked, and on whatever branch.
+pub fn accrue_row(blank: &Posting, id: &str, known: &[String], signed: &Signed) -> Posting {
+    let known: Vec<&str> = known.iter().map(|hash| short(hash)).collect();
     Posting {
         voucher: id.to_string(),
         line: "1".to_string(),
         counterparty: signed_text(signed),
         date: None,
-        flag: flag::ACCRUE.to_string(),
+        flag: format!(
+            "{} {}:{}",
+            flag::ACCRUE,
+            flag::KNOWN,
+            if known.is_empty() { "-".into() } else { known.join(".") }
+        ),
         ..blank.clone()
     }
+}
+
+/// As much of the hash of a row as tells it from the few others of its thing.
+fn short(hash: &str) -> &str {
+    hash.get(..8).unwrap_or(hash)
+}
+
+/// Was a row known when this was accrued? `None` where the accrual does not say.
+pub(super) fn knew(accrual: &Accrual, hash: &str) -> Option<bool> {
+    let known = value_of(accrual.head(), flag::KNOWN)?;
+    Some(known.split('.').any(|own| own == short(hash)))
 }
 
 /// The row that takes out what was accrued, in the month in which the bill came; a closed one bears nothing any more.

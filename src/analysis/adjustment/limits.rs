@@ -79,20 +79,41 @@ fn of_months(covering: &Covering<'_>, effects: &[Effect]) -> anyhow::Result<Opti
 }
 
 /// What a place of the plan has in its year.
-struct Place {
-    line: usize,
-    change: Money,
-    budget: Money,
-    actual: Money,
-    committed: Money,
+pub(super) struct Place {
+    pub(super) line: usize,
+    /// What effects change of it in all.
+    pub(super) change: Money,
+    pub(super) budget: Money,
+    pub(super) actual: Money,
+    pub(super) committed: Money,
+}
+
+impl Place {
+    pub(super) fn left(&self) -> Result<Money, MoneyError> {
+        self.budget.checked_sub(self.actual)?.checked_sub(self.committed)
+    }
 }
 
 /// In the year no line goes below what is spent and committed, and no ceiling below what is under it.
-fn of_year(
+fn of_year(covering: &Covering<'_>, effects: &[Effect], facts: [&Grid; 2]) -> anyhow::Result<Option<Short>> {
+    for own in places(covering, effects, facts)? {
+        let available = own.left()?;
+        if available.checked_add(own.change)?.is_negative()
+            && let Some(line) = covering.budget().lines_of(&[own.line])?.pop()
+        {
+            let Place { budget, actual, committed, .. } = own;
+            return Ok(Some(Short::Year { line: Box::new(line), budget, actual, committed, available }));
+        }
+    }
+    Ok(None)
+}
+
+/// The places of a plan of which effects take something, with what each has in its year. All are of one plan.
+pub(super) fn places(
     covering: &Covering<'_>,
     effects: &[Effect],
     [actual, committed]: [&Grid; 2],
-) -> anyhow::Result<Option<Short>> {
+) -> anyhow::Result<Vec<Place>> {
     let (budget, covers) = (covering.budget(), covering.covers());
     let zero = Money::zero(budget.currency);
     let place = |cover: usize| covering.first_of(cover);
@@ -109,7 +130,7 @@ fn of_year(
     }
     places.retain(|_, own| own.change.is_negative());
     let Some(plan) = effects.first().map(|effect| &budget.plans[covers.plan_of_line(effect.line)]) else {
-        return Ok(None);
+        return Ok(Vec::new());
     };
     let numbers: Vec<usize> = (0..budget.line_count())
         .filter(|line| places.contains_key(&place(covers.of_line[*line] as usize)))
@@ -140,18 +161,5 @@ fn of_year(
             }
         }
     }
-    for own in places.into_values() {
-        let available = left(&own)?;
-        if available.checked_add(own.change)?.is_negative()
-            && let Some(line) = budget.lines_of(&[own.line])?.pop()
-        {
-            let Place { budget, actual, committed, .. } = own;
-            return Ok(Some(Short::Year { line: Box::new(line), budget, actual, committed, available }));
-        }
-    }
-    Ok(None)
-}
-
-fn left(place: &Place) -> Result<Money, MoneyError> {
-    place.budget.checked_sub(place.actual)?.checked_sub(place.committed)
+    Ok(places.into_values().collect())
 }

@@ -5,6 +5,7 @@
 //! nothing is ever deleted. What is in force changes what its lines have for themselves: a ceiling above a line goes up
 //! and down with it, or a transfer would not net to zero over the plan.
 
+mod below;
 mod carry;
 mod effects;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod split;
 #[cfg(test)]
 mod tests;
 
+pub use below::{Below, Lacking, below};
 pub use carry::{Carried, Of, left_of_year};
 pub use effects::{Effect, Homeless, adjust, effects};
 pub use limits::{Short, short};

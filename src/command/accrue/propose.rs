@@ -4,10 +4,11 @@ use serde_json::json;
 
 use super::back::ended;
 use super::desk::Desk;
+use super::lost::lost_problems;
 use super::spread::say;
 use crate::analysis::accrual::{Accrual, AccrualKind, ByPart, Missing, Term, accrue_row, name_of, spread_rows};
 use crate::answer::accruals::accruals;
-use crate::answer::bills::{Proposals, proposals};
+use crate::answer::bills::{Proposals, known_rows, proposals};
 use crate::answer::last_complete;
 use crate::closes::closed_months;
 use crate::command::period_args::read_month_of;
@@ -91,7 +92,9 @@ pub(super) fn propose(args: ProposeArgs, session: &mut Session<'_>) -> anyhow::R
     let own = Proposed::new(&reading, &all, &args.month, session)?;
     own.tell_none(session)?;
     let names = opened.names(session);
-    session.warn(&opened.warnings())?;
+    let mut told = opened.warnings();
+    told.extend(lost_problems(opened)?.into_iter().filter(|problem| !told.contains(problem)).collect::<Vec<_>>());
+    session.warn(&told)?;
     if closed_months(&opened.book)?.contains(&own.month) && !own.found.accrues.is_empty() {
         session.warn(&[own.closed()])?;
     }
@@ -134,7 +137,9 @@ pub(super) fn apply(args: ApplyArgs, session: &mut Session<'_>) -> anyhow::Resul
             one.kind == AccrualKind::Accrued && head.month == own.month && is_same(head, &blank)
         });
         let id = name_of(AccrualKind::Accrued, &key.concat(), before);
-        rows.push(accrue_row(&blank, &id, &desk.signed));
+        let rules = &opened.settings.accrue;
+        let known = known_rows(&missing.key, own.month, opened.actual(), &opened.axes(), rules)?;
+        rows.push(accrue_row(&blank, &id, &known, &desk.signed));
         let message = msg("accrual-accrued").with("id", id.as_str()).with("amount", missing.amount.grouped());
         let message = message.with("line", line_of_row(&blank.category, &blank.members, &opened.names(session)));
         told.push(message.with("month", own.month.to_string()).with("how", accrual_how(missing, *looked)));

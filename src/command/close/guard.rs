@@ -3,13 +3,17 @@
 use crate::answer::Source;
 use crate::answer::restated::has_changed;
 use crate::book::Book;
-use crate::closes::{closed_months, standing};
+use crate::closes::{Part, closed_months, lost, standing};
 use crate::command::Session;
 use crate::model::{Month, Period};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Refuses to change what a closed month is judged by.
 pub(in crate::command) fn refuse_closed(book: &Book, changes: impl Fn(Month) -> bool) -> Result<(), Failure> {
+    let gone = lost(book)?.into_iter().find(|lost| lost.part != Part::Reopened && changes(lost.month));
+    if let Some(gone) = gone {
+        return Err(Failure::could_not_run(gone.problem(book)));
+    }
     match closed_months(book)?.into_iter().find(|month| changes(*month)) {
         None => Ok(()),
         Some(month) => {
@@ -25,7 +29,10 @@ pub(in crate::command) fn tell_late(
     months: impl IntoIterator<Item = Month>,
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
-    let closed = closed_months(book)?;
+    let (closed, gone) = (closed_months(book)?, lost(book)?);
+    let months: Vec<Month> = months.into_iter().collect();
+    let gone = gone.into_iter().filter(|gone| months.contains(&gone.month));
+    session.insist(&gone.map(|gone| gone.problem(book).warned()).collect::<Vec<_>>())?;
     let mut late: Vec<Month> = months.into_iter().filter(|month| closed.contains(month)).collect();
     late.sort_unstable();
     late.dedup();

@@ -60,6 +60,10 @@ pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<
         let message = message.with("day", close.signed.at.date_naive().to_string());
         return Err(Failure::hinted(message, msg("close-already-hint").with("month", month.to_string())).into());
     }
+    let lost = closes::lost(&book)?.into_iter().find(|lost| lost.month == month);
+    if let Some(lost) = lost.filter(|_| !args.force) {
+        return Err(Failure::could_not_run(lost.problem(&book)).into());
+    }
     let found = judge::found(month, &reading, session)?;
     if !found.is_empty() && !args.force {
         let mut problems: Vec<Problem> = found.into_iter().map(|found| found.problem).collect();
@@ -69,7 +73,8 @@ pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<
     }
     let before = open_before(month, &reading, session)?;
     let forced: Vec<String> = found.iter().map(|found| found.tag.clone()).collect();
-    let number = closes::read(&book, month)?.last().map_or(1, |last| last.number + 1);
+    closes::read(&book, month)?;
+    let number = closes::next_number(&book, month)?;
     let frozen = freeze::frozen((month, number), signed.clone(), forced, &reading, session)?;
     write(&frozen, (&held, &signed), &reading, session)?;
     let warning = |problem: Problem| Problem { level: crate::words::Level::Warning, ..problem };

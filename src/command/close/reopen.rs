@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::read_month;
 use crate::book::{Act, lock};
-use crate::closes::{Part, complete_journal, entry, part_path, reopen_text, standing};
+use crate::closes::{Part, complete_journal, entry, lost, part_path, reopen_text, standing};
 use crate::command::plan::SignArgs;
 use crate::command::reading::Reading;
 use crate::command::{Outcome, Session};
@@ -32,6 +32,9 @@ pub(in crate::command) fn run(args: ReopenArgs, session: &mut Session<'_>) -> an
     let held = lock(book, &signed.by)?;
     let _ = complete_journal(book, &held, &signed.by, session.now);
     let Some(close) = standing(book, month)? else {
+        if let Some(lost) = lost(book)?.into_iter().find(|lost| lost.month == month) {
+            return Err(Failure::could_not_run(lost.problem(book)).into());
+        }
         let message = msg("close-not-closed").with("month", month.to_string());
         return Err(Failure::hinted(message, msg("close-not-closed-hint")).into());
     };

@@ -1,6 +1,7 @@
 //! `budget commit list`.
 
 use crate::answer::commitments::listed_commitments;
+use crate::answer::overrides::overrides;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::report::{CommitmentParts, commitment_list};
@@ -30,6 +31,7 @@ pub(super) fn run(args: ListArgs, session: &mut Session<'_>) -> anyhow::Result<O
         }
     }
     found.all = left;
+    overrides(&opened.source(session))?;
     session.warn(&opened.warnings())?;
     session.show(&commitment_list(&CommitmentParts {
         commitments: &found,

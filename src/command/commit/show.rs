@@ -2,6 +2,7 @@
 
 use super::known;
 use crate::answer::commitments::{listed_commitments, rows, spent_under};
+use crate::answer::overrides::overrides;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::model::{Posting, folded_name};
@@ -26,6 +27,7 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
         rows(&source)?.into_iter().map(|(_, row)| row).filter(|row| same(&row.commitment)).collect();
     let invoices = spent_under(&source, same)?;
     let names = opened.names(session);
+    overrides(&source)?;
     session.warn(&opened.warnings())?;
     session.show(&commitment_life(commitment, (&own, &invoices), &names, (opened.currency, session.as_of))?)?;
     Ok(Outcome::Done)

@@ -9,7 +9,15 @@ const LAST: &[&str] = &["last", "最近", "最后"];
 
 /// A batch by its name or the file that it came from; by a part of either that fits only one; or the last.
 pub(super) fn find_batch(opened: &Opened, kind: LedgerKind, wanted: &str) -> anyhow::Result<BatchInfo> {
-    let mut batches = opened.ledger(kind).batches()?;
+    find_among(opened.ledger(kind).batches()?, kind, wanted)
+}
+
+/// The same for who takes it back.
+pub(super) fn find_to_undo(opened: &Opened, kind: LedgerKind, wanted: &str) -> anyhow::Result<BatchInfo> {
+    find_among(opened.ledger(kind).batches_to_undo()?, kind, wanted)
+}
+
+fn find_among(mut batches: Vec<BatchInfo>, kind: LedgerKind, wanted: &str) -> anyhow::Result<BatchInfo> {
     if LAST.contains(&wanted.trim()) {
         return batches.pop().ok_or_else(|| unknown(kind, msg("batch-none")).into());
     }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::kind::KindArgs;
-use super::named::find_batch;
+use super::named::find_to_undo;
 use crate::command::accrue::tell_lost;
 use crate::command::close::tell_late;
 use crate::command::opened::Opened;
@@ -30,7 +30,7 @@ pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<O
     if let Some(done) = confirm(&args.batch, kind, &opened, session)? {
         return Ok(done);
     }
-    let batch = find_batch(&opened, kind, &args.batch)?;
+    let batch = find_to_undo(&opened, kind, &args.batch)?;
     // What was found while looking it may be about to mend.
     drop(opened.ledger(kind).warnings());
     opened.ledger(kind).undo(&batch.id, &session.actor, session.now)?;

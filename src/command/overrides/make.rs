@@ -82,6 +82,7 @@ pub(super) fn run(args: MakeArgs, session: &mut Session<'_>) -> anyhow::Result<O
         signature: None,
         withdrawn: None,
         used: None,
+        again: Vec::new(),
     };
     own.id = id(&own, desk.all.len() + 1, session);
     own.approved = approved(&desk.signed, deciders.are_free() || deciders.by(&desk.signed.by).is_some());

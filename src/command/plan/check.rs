@@ -30,7 +30,11 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     }
     let mut problems = loaded.warnings;
     problems.extend(one_tolerance(&loaded.settings.controls, &loaded.plans));
-    problems.extend(Opened::new(book, loaded.settings, loaded.plans, currency).lacking(session)?);
+    let opened = |plans| Opened::new(book.clone(), loaded.settings.clone(), plans, currency);
+    problems.extend(opened(loaded.plans.clone()).lacking(session)?);
+    if problems.iter().all(|problem| problem.level != Level::Error) {
+        problems.extend(opened(loaded.plans).beyond(session));
+    }
     if problems.iter().any(|problem| problem.level == Level::Error) {
         return Err(Failure { exit: Exit::CouldNotRun, problems }.into());
     }

@@ -10,7 +10,7 @@ use crate::command::opened::Opened;
 use crate::command::{Outcome, Session, signatures};
 use crate::model::Currency;
 use crate::plan_file;
-use crate::words::{Failure, msg};
+use crate::words::{Failure, Level, Problem, msg};
 
 /// Check every batch, version, original and the journal byte by byte
 ///
@@ -26,6 +26,11 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     let (overrides, adjustments) = decided(&book)?;
     let signatures = signatures::check(&book, &overrides, &adjustments)?;
     audit.problems.extend(signatures.problems);
+    for problem in beyond(&book, session)? {
+        if !audit.problems.contains(&problem) {
+            audit.problems.push(problem);
+        }
+    }
     let errors = audit.errors();
     let head = vec![
         ("batches", audit.batches.into()),
@@ -65,6 +70,16 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     }
     session.tell(&msg("verify-intact"))?;
     Ok(Outcome::Done)
+}
+
+/// What two branches used up together.
+pub(in crate::command) fn beyond(book: &Book, session: &Session<'_>) -> Result<Vec<Problem>, Failure> {
+    let (loaded, problems) = plan_file::inspect(book, &[])?;
+    if problems.iter().any(|problem| problem.level == Level::Error) {
+        return Ok(Vec::new());
+    }
+    let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
+    Ok(Opened::new(book.clone(), loaded.settings, loaded.plans, currency).beyond(session))
 }
 
 /// The overrides and adjustments of a book; none where a ledger cannot be read, which is told elsewhere.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::answer::scan::Shown;
-use crate::book::{Act, lock};
+use crate::book::{Act, BookLock, lock};
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::ignored::{path, text};
@@ -33,6 +33,8 @@ pub(super) fn set_aside(
     }
     let id = id.trim();
     if let Some(own) = known.iter().find(|own| own.id == id) {
+        // Whoever was killed before its line comes back here.
+        complete_journal(known, &lock(&opened.book, &by)?, (opened, session));
         let message = msg("scan-ignored-already").with("id", id).with("by", own.by.as_str());
         session.tell(&message.with("reason", own.reason.as_str()))?;
         return answer(own, session);
@@ -51,6 +53,7 @@ pub(super) fn set_aside(
     };
     let book = &opened.book;
     let held = lock(book, &by)?;
+    complete_journal(known, &held, (opened, session));
     let mut act = Act::begin(book, &held);
     let path = path(book, id);
     act.write_new(&path, text(&own).as_bytes())?;
@@ -62,6 +65,23 @@ pub(super) fn set_aside(
     session.insist(&told)?;
     session.tell(&msg("scan-ignored").with("id", id).with("file", book.show(&path)))?;
     answer(&own, session)
+}
+
+/// Adds the lines of those that have none: whoever set them aside was killed before he could, or did so on another branch.
+/// Evidence alone: nothing is kept from its work where it cannot be written.
+fn complete_journal(known: &[Ignored], held: &BookLock, (opened, session): (&Opened, &Session<'_>)) {
+    let journal = journal::open(&opened.book);
+    let Ok(there) = journal.objects(&[ACTION]) else { return };
+    let missing = known.iter().filter(|own| !there.contains(&format!("finding/{}", own.id)));
+    let entries: Vec<Entry> = missing
+        .map(|own| {
+            let entry = Entry::new(session.now, &session.actor, ACTION).on(&format!("finding/{}", own.id));
+            entry.with("reason", own.reason.as_str()).with("recovered", true)
+        })
+        .collect();
+    if !entries.is_empty() {
+        let _ = journal.append(held, &entries);
+    }
 }
 
 fn answer(own: &Ignored, session: &mut Session<'_>) -> anyhow::Result<Outcome> {

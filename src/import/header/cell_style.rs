@@ -10,6 +10,7 @@ use crate::import::statement::preamble::Preamble;
 use crate::import::values::date::{DateProblem, DateStyle, read};
 use crate::import::values::period;
 use crate::import::values::period::PeriodProblem;
+use crate::model::amount::Fours;
 use crate::model::profile::DateOrder;
 use crate::words::{Place, Problem, msg};
 
@@ -19,7 +20,7 @@ pub(in crate::import) struct CellStyle {
     /// Nothing decides the decimal mark, and both are likely.
     pub(in crate::import) undecided: bool,
     /// Digits are grouped by four.
-    pub(super) fours: bool,
+    pub(super) fours: Fours,
     pub(in crate::import) dates: DateStyle,
     pub(in crate::import) point_one: PointOne,
     /// The year of the file was taken from its title.
@@ -99,7 +100,7 @@ impl CellStyle {
         }
         let within = table.datev.map(|datev| datev.begin);
         let dates = DateStyle { order, shown: shown.map(|(order, _)| order), year, within };
-        let fours = marks.group_fours();
+        let fours = if marks.group_fours() { Fours::Read } else { Fours::Slip };
         CellStyle { decimal_mark, undecided, fours, dates, point_one, year_inferred, inferences, problem: swapped }
     }
 }

@@ -22,9 +22,9 @@ pub(super) fn ungrouped(whole: &str, separators: [char; 3], lakhs: bool, fours: 
     if regular { Ok(groups.concat()) } else { Err(AmountProblem::Grouping) }
 }
 
-/// Are the commas of a number, if it has any, between groups of three or of four before its point?
+/// Are the commas of a number, if it has any, between groups of three before its point?
 pub(in crate::model) fn is_grouped(number: &str) -> bool {
     let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
     let whole = whole.trim_start_matches(['-', '+']);
-    !decimals.contains(',') && (!whole.contains(',') || ungrouped(whole, [','; 3], false, true).is_ok())
+    !decimals.contains(',') && (!whole.contains(',') || ungrouped(whole, [','; 3], false, false).is_ok())
 }

@@ -1,7 +1,7 @@
 //! The number within an amount: digits, groups of digits, decimals, exponent; exact, in whole numbers.
 
 use super::grouping::ungrouped;
-use super::{AmountProblem, AmountStyle};
+use super::{AmountProblem, AmountStyle, Fours};
 use crate::model::{Currency, Quantity};
 
 /// A number without sign: mantissa · 10^power.
@@ -38,8 +38,12 @@ impl Number {
             return Err(AmountProblem::Grouping);
         }
         let mut mantissa = 0_i128;
-        for digit in ungrouped(whole, separators, currency.groups_lakhs(), style.fours)?.bytes().chain(decimals.bytes())
-        {
+        let fours = match style.fours {
+            Fours::Read => true,
+            Fours::WithDecimals => !decimals.is_empty(),
+            Fours::Slip => false,
+        };
+        for digit in ungrouped(whole, separators, currency.groups_lakhs(), fours)?.bytes().chain(decimals.bytes()) {
             let next = mantissa.checked_mul(10).and_then(|m| m.checked_add(i128::from(digit - b'0')));
             mantissa = next.ok_or(AmountProblem::TooLarge)?;
         }

@@ -49,6 +49,11 @@ fn ex_10_1() {
     ] {
         assert_eq!(show(text, AmountStyle::default()), expected, "{text}");
     }
+    // Without decimals one such number alone may be a slip; a column of them is none, and beside groups of three it is.
+    let with = |fours| AmountStyle { fours, ..AmountStyle::default() };
+    assert_eq!(show("1,2600", AmountStyle::default()), "Grouping");
+    assert_eq!(show("1,2600", with(Fours::Read)), "12600.00");
+    assert_eq!(show("1,2345.60", with(Fours::Slip)), "Grouping");
     let wan = AmountStyle { unit: Unit::Wan, ..AmountStyle::default() };
     assert_eq!(show("12.5", wan), "125000.00");
     assert_eq!(show("12.5元", wan), "12.50");

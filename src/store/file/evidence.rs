@@ -1,13 +1,14 @@
 //! Does the journal know of every batch, and is every batch there that it knows of?
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::time::Duration;
 
 use super::FileStore;
-use super::format::batch_file::{listed, path_of};
+use super::format::batch_file::{listed, names, path_of};
 use super::format::batch_name::BatchName;
 use super::format::put_away_name::booked_name;
-use crate::book::is_locked;
+use crate::book::{Book, is_locked};
 use crate::journal;
 use crate::model::LedgerKind;
 use crate::words::{Message, Place, Problem, msg};
@@ -24,6 +25,19 @@ pub(super) fn booked_as(kind: LedgerKind) -> &'static str {
         LedgerKind::Accrual => "accrue",
         LedgerKind::Actual | LedgerKind::Commitment | LedgerKind::Metric => "import",
     }
+}
+
+/// The batches of a ledger that the journal does not know, as far as they are what was booked under their names.
+pub(super) fn unrecorded(book: &Book, kind: LedgerKind, booked: &BTreeSet<String>) -> Vec<String> {
+    let folder = book.ledger(kind.name());
+    let mut found = names(book, &folder).unwrap_or_default();
+    found.retain(|name| !booked.contains(&format!("{}/{name}", kind.name())));
+    found.retain(|name| {
+        let hash = fs::read(path_of(&folder, name)).map(|bytes| blake3::hash(&bytes));
+        hash.is_ok_and(|hash| BatchName::parse(name).is_some_and(|name| name.fits(&hash)))
+    });
+    found.sort_unstable();
+    found
 }
 
 /// So often, and so long, a writer is waited for.

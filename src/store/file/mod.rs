@@ -148,7 +148,7 @@ impl FileStore {
         journal.append(lock, &[])?;
         let booked = journal.objects(evidence::BOOKING)?;
         let undone = journal.objects(&["undo"])?;
-        let mut entries = Vec::new();
+        let (mut entries, mut further) = (Vec::new(), Vec::new());
         let mut missing = |action: &str, name: &str| {
             entries.push(Entry::new(now, actor, action).on(&object(name)).with("recovered", true));
         };
@@ -157,6 +157,13 @@ impl FileStore {
         names
             .filter(|name| !booked.contains(&object(name)))
             .for_each(|name| missing(evidence::booked_as(self.kind), name));
+        // What came into the other ledgers waits for nobody who books there.
+        for kind in LedgerKind::ALL.into_iter().filter(|kind| *kind != self.kind) {
+            for name in evidence::unrecorded(&self.book, kind, &booked) {
+                let entry = Entry::new(now, actor, evidence::booked_as(kind)).with("recovered", true);
+                further.push(entry.on(&format!("{}/{name}", kind.name())));
+            }
+        }
         // Those that are marked: of others nobody knows that they were withdrawn.
         let away = batch_file::names(&self.book, &self.book.undone())?.into_iter().filter(|name| is_marked(name));
         for name in away.map(|name| booked_name(&name).to_string()).collect::<BTreeSet<_>>() {
@@ -166,6 +173,7 @@ impl FileStore {
                 missing("undo", &name);
             }
         }
+        entries.extend(further);
         journal.append(lock, &entries)
     }
 }
@@ -205,6 +213,14 @@ impl LedgerStore for FileStore {
             self.tell_astray()?;
             infos(index)
         })?)
+    }
+
+    fn batches_to_undo(&self) -> anyhow::Result<Vec<BatchInfo>> {
+        // What is wrong beside that is told as ever.
+        self.batches().or_else(|error| match self.refresh(Merges::Ignore) {
+            Ok(index) => infos(&index).map_err(|_| error),
+            Err(_) => Err(error),
+        })
     }
 
     fn newest(&self) -> anyhow::Result<(usize, Option<BatchId>)> {

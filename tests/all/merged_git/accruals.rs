@@ -63,3 +63,38 @@ fn not_quite_alike_they_are_settled_by_what_the_hint_says() {
         assert!(code == 0 && !said.contains("warning"), "{way:?}: {said}");
     }
 }
+
+/// The bill was booked on one branch, before or after the other accrued its month without knowing it: until the accrual is
+/// out, both count, and that is told.
+#[test]
+fn a_bill_of_one_branch_ends_what_the_other_accrued() {
+    const BILL: &str = "import march.csv";
+    let bills = "date,voucher,account,vendor,description,amount\n2025-12-20,V2,office,Water,water,40.00\n\
+        2026-01-20,V3,office,Water,water,40.00\n2026-02-20,V4,office,Water,water,40.00\n";
+    // A tap of the month is in when it is accrued, and stays no bill.
+    let tap = "2026-03-02,V1,office,Water,tap,10.00\n";
+    let march = "date,voucher,account,vendor,description,amount\n2026-03-20,V5,office,Water,water,29.00\n";
+    let files = [
+        ("budget.toml", format!("{SETTINGS}{RULE}")),
+        ("bills.csv", format!("{bills}{tap}")),
+        ("march.csv", march.to_string()),
+    ];
+    for lines in [[&[BILL], &[ACCRUE]], [&[ACCRUE], &[BILL]]] {
+        for way in every_way() {
+            let own = Branches { base: &BASE, undoes: lines[0], books: lines[1] };
+            let book = merged_with(&files, &own, way.0, way.1, (way.2, false));
+            assert_eq!(borne(&book, "office"), "69.00", "{way:?}");
+            for line in [MARCH, "status --as-of 2026-04-10", "accrue propose --month 2026-03 --as-of 2026-04-10"] {
+                let (_, said) = book.run(line);
+                assert!(
+                    said.contains("still counts beside it") && said.contains("`budget accrue apply`"),
+                    "{line}: {said}"
+                );
+            }
+            at(&book, 40, ACCRUE);
+            assert_eq!(borne(&book, "office"), "39.00", "{way:?}");
+            let (_, said) = book.run(MARCH);
+            assert!(!said.contains("still counts"), "{way:?}: {said}");
+        }
+    }
+}

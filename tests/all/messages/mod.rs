@@ -1,6 +1,7 @@
 //! Every call that makes a message is read: there is such a message, and exactly what it has room for fills it.
 
 mod code;
+mod inert;
 mod made;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,12 +3,14 @@
 use crate::analysis::version_events::version_events;
 use crate::answer::adjustments::adjustments_in;
 use crate::command::opened::choose_plans;
+use crate::command::plan::verify::beyond;
 use crate::command::{Outcome, Session};
 use crate::model::Currency;
 use crate::plan_file;
 use crate::report::version_history;
 use crate::store::{LedgerKind, open, stated_currency};
-use crate::versions::{plans_with_versions, read};
+use crate::versions::{all_gone, plans_with_versions, read};
+use crate::words::Problem;
 
 /// Show what was opened, submitted, approved, rejected and adjusted
 #[derive(Debug, clap::Args)]
@@ -35,7 +37,10 @@ pub(in crate::command::plan) fn run(_: HistoryArgs, session: &mut Session<'_>) -
     let currency = stated_currency(&book)?.or(loaded_currency).unwrap_or(Currency::CNY);
     let ledger = open(&book, LedgerKind::Adjustment, Vec::new(), currency);
     let adjustments = adjustments_in(ledger.as_ref(), session.known_at)?;
-    session.warn(&ledger.warnings())?;
+    let mut told: Vec<Problem> = all_gone(&book, session.plan.as_deref()).into_iter().map(Problem::warned).collect();
+    told.extend(ledger.warnings());
+    told.extend(beyond(&book, session)?.into_iter().filter(|problem| !ledger.warnings().contains(problem)));
+    session.warn(&told)?;
     session.show(&version_history(&all, &version_events(&all, &adjustments, session.known_at)?, session.as_of))?;
     Ok(Outcome::Done)
 }

@@ -12,7 +12,7 @@ use crate::command::import::setting;
 use crate::command::session::failure_of;
 use crate::model::Round;
 use crate::model::round::{Answer, HandedLine};
-use crate::words::{Level, Place, Problem, msg};
+use crate::words::{Level, Message, Place, Problem, msg};
 
 /// What came back, by owner.
 pub(super) type Answers<'r> = BTreeMap<&'r str, Vec<Answer>>;
@@ -39,6 +39,11 @@ pub(super) fn collect<'d>(
     let setting = setting(&desk.opened, &known, None)?;
     let (answers, refused, from) = (Answers::new(), BTreeSet::new(), BTreeMap::new());
     let mut coming = Coming { desk, problems, answers, refused, from };
+    let elsewhere: Vec<Message> = returned::elsewhere(paths, session)?.into_iter().map(Message::verbatim).collect();
+    if !elsewhere.is_empty() {
+        let message = msg("collect-elsewhere").with("count", elsewhere.len()).with("files", elsewhere);
+        coming.problems.push(Problem::warning(message).hint(msg("collect-elsewhere-hint")));
+    }
     for path in paths {
         for file in returned::files(path, session)? {
             let name = crate::command::import::file_name(&file);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::answers::{Answers, collect};
-use super::evidence::{Part, complete_journal, entry};
+use super::evidence::{Part, complete_journal, entry, is_collected};
 use super::kept::{collected_path, numbers, read as read_round};
 use super::merge::{Edit, Merged, edits, merge};
 use super::parting::Parting;
@@ -141,15 +141,29 @@ fn open(args: &CollectArgs, opened: Opened, session: &mut Session<'_>) -> anyhow
     let Some(resolved) = opened.source(session).resolved(std::slice::from_ref(&plan))?.pop() else {
         return Err(Failure::hinted(msg("plan-export-none"), msg("version-no-plan-hint")).into());
     };
-    let mut problems = Vec::new();
-    if collected_path(&opened.book, &id, number).exists() {
-        let message = msg("collect-taken-over").with("plan", id.as_str()).with("round", i64::from(number));
-        let problem =
-            Problem { level: if args.into.is_some() { Level::Error } else { Level::Note }, ..Problem::note(message) };
-        problems.push(problem.hint(msg("collect-taken-over-hint")));
-    }
+    let mut problems = stands(args, (&opened, &id), number, &known);
     let places = places(&round, &resolved, &opened, &mut problems)?;
     Ok((Desk { opened, plan, resolved, round, parting, places }, problems))
+}
+
+/// What stands in the way of taking a round over: that it was, or that what was asked later stands in the plan already.
+fn stands(args: &CollectArgs, (opened, id): (&Opened, &str), number: u32, known: &[u32]) -> Vec<Problem> {
+    let collected = |number: &u32| is_collected(&opened.book, id, *number);
+    let later = || known.iter().filter(|later| **later > number);
+    let level = if args.into.is_some() { Level::Error } else { Level::Note };
+    let said = |id_of: &'static str| msg(id_of).with("plan", id).with("round", i64::from(number));
+    let (level, message, hint) = match (later().rfind(|later| collected(later)), later().next_back()) {
+        _ if collected(&number) => (level, said("collect-taken-over"), "collect-taken-over-hint"),
+        (Some(later), _) => {
+            (level, said("collect-later-stands").with("later", i64::from(*later)), "collect-taken-over-hint")
+        }
+        (None, Some(later)) => {
+            let message = said("collect-later-out").with("later", i64::from(*later));
+            (Level::Warning, message, "collect-later-out-hint")
+        }
+        (None, None) => return Vec::new(),
+    };
+    vec![Problem { level, ..Problem::note(message) }.hint(msg(hint))]
 }
 
 /// Where the lines of a round are now; those that are gone, and that others changed, are told.

@@ -65,6 +65,12 @@ pub(super) fn is_as_written(book: &Book, plan: &str, number: u32, part: Part, by
     hash.is_none_or(|hash| blake3::hash(bytes).to_hex().as_str() == hash)
 }
 
+/// Was a round taken over? Its file says so, and where somebody lost it the journal.
+pub(super) fn is_collected(book: &Book, plan: &str, number: u32) -> bool {
+    let known = || known(book, Part::Collected).unwrap_or_default();
+    collected_path(book, plan, number).exists() || known().contains_key(&object(plan, number))
+}
+
 /// The files of all rounds, by plan.
 fn files(book: &Book) -> Result<Vec<(String, u32, Part)>, Failure> {
     let mut files = Vec::new();

@@ -4,7 +4,7 @@ use super::form::{
     Fact, LockedCell, cell_name, fact_messages, headings, locked_cells, locked_columns, says, unit_label,
 };
 use super::returned::Returned;
-use crate::model::amount::{self, AmountStyle};
+use crate::model::amount::{self, AmountStyle, Fours};
 use crate::model::round::{Answer, Handed, HandedLine};
 use crate::model::{Currency, Money, Round};
 use crate::words::{Message, Place, Problem, msg, unguarded};
@@ -152,9 +152,13 @@ impl Holding<'_> {
         }
     }
 
+    /// Numbers are filled in one by one: what is grouped as no number is, is a slip.
+    fn style(&self) -> AmountStyle {
+        AmountStyle { unit: self.round.unit, fours: Fours::Slip, ..AmountStyle::default() }
+    }
+
     fn amount(&self, text: &str) -> Option<Money> {
-        let style = AmountStyle { unit: self.round.unit, ..AmountStyle::default() };
-        amount::read(text, style, self.currency).ok().flatten().map(|read| read.money)
+        amount::read(text, self.style(), self.currency).ok().flatten().map(|read| read.money)
     }
 
     /// The amount that was filled in; what is none is told.
@@ -164,8 +168,7 @@ impl Holding<'_> {
             self.error(msg("collect-uncomputed").with("cell", cell), msg("collect-uncomputed-hint"));
             return None;
         }
-        let style = AmountStyle { unit: self.round.unit, ..AmountStyle::default() };
-        let read = match amount::read(text, style, self.currency) {
+        let read = match amount::read(text, self.style(), self.currency) {
             Ok(None) => return None,
             Ok(Some(read)) => read,
             Err(_) => {

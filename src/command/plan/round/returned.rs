@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::form::{FACTS, Fact, says};
-use crate::book::list_files;
+use crate::book::{list_files, list_folders};
 use crate::command::Session;
 use crate::command::import::open_source;
 use crate::import::{Grid, Setting, read_grids};
@@ -47,6 +47,21 @@ pub(super) fn files(given: &Path, session: &Session<'_>) -> Result<Vec<PathBuf>,
     files.retain(|file| file.file_name().is_some_and(|name| !name.to_string_lossy().starts_with("~$")));
     files.sort();
     Ok(files)
+}
+
+/// The files in folders below these that may be forms: nobody named their folder, so they are told and not read. A book
+/// has folders of its own.
+pub(super) fn elsewhere(given: &[PathBuf], session: &Session<'_>) -> Result<Vec<String>, Failure> {
+    let given: Vec<PathBuf> = given.iter().map(|path| session.path(path)).collect();
+    let mut names = Vec::new();
+    for path in given.iter().filter(|path| path.is_dir() && !path.join("budget.toml").exists()) {
+        for folder in list_folders(path)?.into_iter().filter(|folder| !given.contains(folder)) {
+            for file in files(&folder, session)? {
+                names.push(file.strip_prefix(path).unwrap_or(&file).display().to_string());
+            }
+        }
+    }
+    Ok(names)
 }
 
 /// The forms of a file: every sheet of a workbook that is one, other sheets are left alone. What is wrong with it as a

@@ -58,7 +58,8 @@ pub(in crate::store::file) fn refuse(
         let message =
             msg("store-merged-twice").with("other", show(other)?).with("rows", rows).with("month", month.to_string());
         let place = Place::file(show(second)?);
-        problems.push(Problem::error(message).at(place).hint(msg("store-merged-twice-hint").with("kind", kind)));
+        let hint = msg("store-merged-twice-hint").with("kind", kind).with("batch", index.batch(second)?.name.as_str());
+        problems.push(Problem::error(message).at(place).hint(hint));
     }
     for ((newest, other), (rows, month)) in corrected {
         let message = match other {
