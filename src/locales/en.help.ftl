@@ -151,6 +151,7 @@ help-restated-examples =
 help-report-examples =
     {"  "}budget report                                  # the last complete month, in a few lines
     {"  "}budget report -o report.html                   # as a page
+    {"  "}budget report -o report.xlsx                   # as a workbook: execution, charts, ledger rows
     {"  "}budget report --ytd last -o report.html        # the year to date
     {"  "}budget report --sections summary,alerts -o chat.md   # for a chat
 help-bridge-examples =

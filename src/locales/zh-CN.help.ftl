@@ -615,13 +615,14 @@ help-explain-examples =
 
 # budget report
 help-report = 一页看懂一个月：要点、图、逐项追到明细
-help-report-more = -o 报告.html 写成一个网页文件，不需要网络，可以直接发送；-o 报告.md 写成几行，适合发到群里；不写 -o 就在这里显示这几行。不写期间就是最近一个完整的月份。
+help-report-more = -o 报告.html 写成一个网页文件，不需要网络，可以直接发送；-o 报告.xlsx 写成带公式、图表和明细的工作簿；-o 报告.md 写成几行，适合发到群里；不写 -o 就在这里显示这几行。不写期间就是最近一个完整的月份。
 help-report--name = 账本里写好的页面：[report.名称] 中的名称
 help-report--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
-help-report--sections = 要哪些部分，按什么顺序：要点、关键数字、预算与实际、差异分解、全年预计、各月差异、分维度、预警、差异说明、目标、占用、人员、来历 [默认：网页为全部，其余只列一分钟能看完的]
+help-report--sections = 要哪些部分，按什么顺序：要点、关键数字、预算与实际、差异分解、全年预计、各月差异、分维度、预警、差异说明、目标、占用、人员、来历 [默认：网页和工作簿为全部，其余只列一分钟能看完的]
 help-report-examples =
     {"  "}budget report                                   # 最近一个完整月份的要点
     {"  "}budget report -o 报告.html                      # 写成网页
+    {"  "}budget report -o 报告.xlsx                      # 写成工作簿：预算执行情况表、图表、明细
     {"  "}budget report --ytd last --unit 万元 -o 报告.html
     {"  "}budget report --sections 要点,预警 -o 群.md     # 发到群里
 

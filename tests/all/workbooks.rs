@@ -4,10 +4,14 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
 
-use calamine::{Data, Reader, open_workbook_auto};
+use calamine::{Data, DataType, Reader, open_workbook_auto};
+use proptest::prelude::*;
 
 use crate::pages::Example;
+use crate::support::book::book_of;
 
 const DAY: &str = "2026-04-30";
 
@@ -193,6 +197,135 @@ fn amounts_are_those_of_scripts() {
             }
         }
         assert!(found > 0 || line.starts_with("commit"), "{line}");
+    }
+}
+
+/// The workbook of `report`: the execution of the budget with formulas that come to the program's own figures, native
+/// charts, and the rows of the ledger.
+#[test]
+fn the_report_is_a_workbook_to_go_on_with() {
+    let example = Example::new();
+    for language in ["zh-CN", "en"] {
+        let line = ["report", "--month", "2026-04", "--as-of", DAY, "--lang", language];
+        example.run_any(&[&line[..], &["-o", "report.xlsx", "-q"]].concat());
+        let file = example.folder().join("report.xlsx");
+        let mut book = open_workbook_auto(&file).unwrap();
+        let names = book.sheet_names();
+        let (first, last) = match language {
+            "zh-CN" => ("预算执行情况表", "明细"),
+            _ => ("Budget execution", "Ledger rows"),
+        };
+        assert_eq!((names[0].as_str(), names.last().unwrap().as_str()), (first, last), "{names:?}");
+        let formulas = book.worksheet_formula(first).unwrap();
+        let count = formulas.used_cells().count();
+        assert!(count > 150, "{count} formulas");
+        let all: Vec<&str> = formulas.used_cells().map(|(_, _, formula)| formula.as_str()).collect();
+        assert!(all.iter().any(|formula| formula.starts_with("SUM(")) && all.iter().any(|f| f.starts_with("IF(")));
+        // Every row of the ledger is there, and they come to what was spent.
+        let range = book.worksheet_range(last).unwrap();
+        let amounts = range.rows().filter(|row| matches!(row[0], Data::DateTime(_)));
+        let amounts: Vec<f64> = amounts.flat_map(|row| row.iter()).filter_map(Data::get_float).collect();
+        assert_eq!(amounts.len(), 29);
+        assert_eq!(format!("{:.2}", amounts.iter().sum::<f64>()), "259359.17");
+        let bytes = fs::read(&file).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+        let mut parts = Vec::new();
+        for at in 0..archive.len() {
+            parts.push(archive.by_index(at).unwrap().name().unwrap().into_owned());
+        }
+        assert!(parts.iter().filter(|name| name.starts_with("xl/charts/chart")).count() >= 3, "{parts:?}");
+        assert!(!parts.iter().any(|name| name.contains("vba") || name.contains("external")), "{parts:?}");
+    }
+}
+
+/// What spreadsheets work out is what the file says: formulas are held against their values by LibreOffice.
+#[test]
+fn a_spreadsheet_works_out_the_same() {
+    let found = Command::new("soffice").arg("--version").output().is_ok_and(|output| output.status.success());
+    if !found {
+        assert!(std::env::var_os("CI").is_none(), "LibreOffice is not there: `.ci/run` fetches it");
+        return;
+    }
+    let example = Example::new();
+    example.run_any(&["report", "--month", "2026-04", "--as-of", DAY, "-o", "report.xlsx", "-q"]);
+    example.run_any(&["variance", "--month", "2026-04", "--as-of", DAY, "-o", "variance.xlsx", "-q"]);
+    let here = example.folder();
+    let sheets = |profile: &str, recalculates: bool| {
+        let profile = here.join(profile);
+        fs::create_dir_all(profile.join("user")).unwrap();
+        let mode = if recalculates { 0 } else { 1 };
+        let item = format!(
+            "<item oor:path=\"/org.openoffice.Office.Calc/Formula/Load\"><prop oor:name=\"OOXMLRecalcMode\" \
+             oor:op=\"fuse\"><value>{mode}</value></prop></item>"
+        );
+        let text = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\">\
+             {item}</oor:items>"
+        );
+        fs::write(profile.join("user/registrymodifications.xcu"), text).unwrap();
+        let out = profile.join("out");
+        let status = Command::new("soffice")
+            .args(["--headless", "--norestore"])
+            .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+            .args(["--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"])
+            .arg("--outdir")
+            .arg(&out)
+            .args([here.join("report.xlsx"), here.join("variance.xlsx")])
+            .output()
+            .unwrap();
+        assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
+        let mut files: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        files.iter().map(|file| (file.file_name().unwrap().to_owned(), fs::read_to_string(file).unwrap())).collect::<Vec<_>>()
+    };
+    let (kept, worked_out) = (sheets("kept", false), sheets("anew", true));
+    assert!(kept.len() > 5, "{} sheets", kept.len());
+    for ((name, kept), (_, anew)) in kept.iter().zip(&worked_out) {
+        for (line, (kept, anew)) in kept.lines().zip(anew.lines()).enumerate() {
+            for (kept, anew) in kept.split(',').zip(anew.split(',')) {
+                let same = match (kept.parse::<f64>(), anew.parse::<f64>()) {
+                    (Ok(kept), Ok(anew)) => (kept - anew).abs() < 1e-6,
+                    _ => kept == anew,
+                };
+                assert!(same, "{name:?}, line {}: {kept} is {anew}", line + 1);
+            }
+        }
+    }
+}
+
+/// Names and amounts of a line, as they may be.
+fn lines() -> impl Strategy<Value = Vec<(String, Vec<i64>, String)>> {
+    let text = "[=+@'-]?[a-z费 ,;\"&<]{0,8}[a-z费0-9]";
+    let line = ("[a-z费]{1,6}", prop::collection::vec(0..10_000_000_000_i64, 12), text);
+    prop::collection::btree_map("[a-z费]{1,6}", line, 1..5)
+        .prop_map(|lines| lines.into_iter().map(|(path, (_, months, text))| (path, months, text)).collect())
+}
+
+fn plan(lines: &[(String, Vec<i64>, String)], with_lines: bool) -> String {
+    let categories = lines.iter().map(|(path, ..)| format!("[[category]]\npath = \"{path}\"\n"));
+    let mut text: String = categories.collect();
+    text.push_str("[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n");
+    for (path, months, basis) in lines.iter().filter(|_| with_lines) {
+        let months: Vec<String> = months.iter().map(|fen| format!("{}.{:02}", fen / 100, fen % 100)).collect();
+        let basis = serde_json::to_string(basis).unwrap();
+        text.push_str(&format!("[[line]]\ncategory = \"{path}\"\nmonths = [{}]\nbasis = {basis}\n", months.join(", ")));
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn a_plan_comes_back_from_its_workbook(lines in lines()) {
+        let (book, other) = (book_of(&plan(&lines, true)), book_of(&plan(&lines, false)));
+        book.done("plan export -o plan.xlsx");
+        book.done("plan export -o plan.csv");
+        fs::copy(book.join("plan.xlsx"), other.join("plan.xlsx")).unwrap();
+        other.done("plan import plan.xlsx --into 2026");
+        other.done("plan export -o again.csv");
+        let text = |file: PathBuf| fs::read_to_string(file).unwrap();
+        prop_assert_eq!(text(other.join("again.csv")), text(book.join("plan.csv")));
     }
 }
 

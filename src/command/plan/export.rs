@@ -1,10 +1,11 @@
 //! `budget plan export`: the plan as a sheet that `plan import` reads.
 
 use crate::command::opened::Opened;
-use crate::command::{Outcome, Session};
+use crate::command::{Outcome, Session, WORKBOOK};
 use crate::model::Month;
 use crate::plan_file::sheet_of;
 use crate::words::{CsvWriter, Failure, Message, Problem, msg, tame};
+use crate::write::{SheetCell, SheetForm, sheet_file};
 
 /// Write the plan as a sheet that `plan import` reads
 #[derive(Debug, clap::Args)]
@@ -16,7 +17,20 @@ pub(super) fn run(_: ExportArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     let chosen = chosen(&opened, session)?;
     let plan = &opened.plans[chosen];
     let months: Vec<_> = budget.plan_lines(chosen)?.iter().map(|line| line.months).collect();
-    let (header, rows) = sheet_of(plan, &months, &opened.settings, &|message| session.words.say(message));
+    let (header, rows, amounts) = sheet_of(plan, &months, &opened.settings, &|message| session.words.say(message));
+    if session.format == WORKBOOK {
+        let digits = plan.currency.digits();
+        let cell = |(at, text): (usize, &String)| match amounts.contains(&at) && !text.is_empty() {
+            true => SheetCell::Number { figure: text.clone(), digits },
+            false => SheetCell::Text(text.clone()),
+        };
+        let head = header.iter().map(|text| SheetCell::Text(text.clone())).collect();
+        let body = rows.iter().map(|row| row.iter().enumerate().map(cell).collect());
+        let cells: Vec<Vec<SheetCell>> = std::iter::once(head).chain(body).collect();
+        let wide: Vec<u16> = (0_u16..).zip(&header).map(|(at, _)| at).filter(|at| !amounts.contains(&usize::from(*at))).collect();
+        session.deliver(&sheet_file(SheetForm::Xlsx, &cells, &wide)?)?;
+        return Ok(Outcome::Done);
+    }
     let mut bytes = Vec::new();
     let mut writer = CsvWriter::for_excel(&mut bytes)?;
     // A file holds what the plan holds; what is printed may be looked at.

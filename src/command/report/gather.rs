@@ -10,14 +10,14 @@ use crate::answer::forecast::ForecastRequest;
 use crate::answer::history::{HistoryAnswer, history};
 use crate::answer::ledger_rows::ledger_rows;
 use crate::answer::outlook::{OutlookAnswer, OutlookRequest, outlook};
-use crate::answer::review::{ReviewAnswer, review};
+use crate::answer::review::{ReviewAnswer, review, said_of};
 use crate::answer::variance::{VarianceAnswer, VarianceRequest, variance};
 use crate::answer::{Chosen, Source};
 use crate::command::alerts::{Kept, gather as alerts_of};
 use crate::command::filter_args::Filters;
 use crate::command::reading::Reading;
 use crate::command::told_before::{keep_told, told_before};
-use crate::command::{Session, close, goals, staffing};
+use crate::command::{Session, WORKBOOK, close, goals, staffing};
 use crate::model::{Materiality, Month, Period, Plan, ReviewNote, ReviewSpan};
 use crate::report::{CommitmentParts, Head, Names, PageParts};
 use crate::reviews;
@@ -25,6 +25,9 @@ use crate::words::msg;
 
 /// So many rows of the ledger a page holds: more are slow to open, and to mail.
 const MOST_ROWS: usize = 10_000;
+
+/// A workbook holds more.
+const MOST_ROWS_OF_WORKBOOK: usize = 200_000;
 
 /// The answers.
 pub(super) struct Gathered {
@@ -152,6 +155,8 @@ impl Gathered {
             stale: false,
         });
         let month = self.chosen.period.last_month();
+        let is_workbook = session.format == WORKBOOK;
+        let most_rows = if is_workbook { MOST_ROWS_OF_WORKBOOK } else { MOST_ROWS };
         let mut batches = opened.actual().batches()?;
         batches.retain(|batch| session.known_at.is_none_or(|known_at| batch.booked_at <= known_at));
         Ok(PageParts {
@@ -165,6 +170,13 @@ impl Gathered {
                 asides
             },
             variance: &self.variance,
+            said: match is_workbook {
+                true => {
+                    let reviews = reviews::all(&opened.book, &opened.settings.dimensions)?;
+                    Some(said_of(&self.variance.variance.rows, &reviews, self.chosen.period))
+                }
+                false => None,
+            },
             year: &self.year,
             history: &self.history.history,
             outlook: self.outlook.as_ref(),
@@ -179,7 +191,7 @@ impl Gathered {
             commitments,
             staffing: if wants("staffing") { staffing::parts(plans, month)? } else { Vec::new() },
             ledger: match is_page && wants("categories") {
-                true => Some(ledger_rows(&source, budget, self.chosen.period, MOST_ROWS)?),
+                true => Some(ledger_rows(&source, budget, self.chosen.period, most_rows)?),
                 false => None,
             },
             batches: batches

@@ -6,14 +6,15 @@ mod sections;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::reading::Reading;
 use super::view_args::ViewArgs;
-use super::{Outcome, Session};
+use super::{Outcome, Session, WORKBOOK};
 use crate::report::page_report;
 use gather::Gathered;
 
 /// One page for the month: sentences, charts, every figure down to its ledger rows
 ///
-/// With -o report.html one file that needs no network and may be mailed; with -o report.md a few lines for a chat; else
-/// the same few lines here. Without a period: the last complete month.
+/// With -o report.html one file that needs no network and may be mailed; with -o report.xlsx a workbook with formulas,
+/// charts and the rows of the ledger; with -o report.md a few lines for a chat; else the same few lines here. Without a
+/// period: the last complete month.
 #[derive(Debug, clap::Args)]
 pub struct ReportArgs {
     /// A page that the book describes: the NAME of [report.NAME]
@@ -26,7 +27,7 @@ pub struct ReportArgs {
     #[command(flatten)]
     view: ViewArgs,
     /// The sections, in order: summary, headline, categories, bridge, months, heat, dimensions, alerts, reviews, goals,
-    /// commitments, staffing, making [default: all in HTML, else those that are read in a minute]
+    /// commitments, staffing, making [default: all in HTML and XLSX, else those that are read in a minute]
     #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = sections::parse)]
     sections: Vec<&'static str>,
 }
@@ -38,7 +39,7 @@ pub(super) fn run(mut args: ReportArgs, session: &mut Session<'_>) -> anyhow::Re
         args.period.month = Some("last".to_string());
     }
     let chosen = choose(&args.period, &args.span, &reading.budget, session.as_of)?;
-    let is_page = session.format == "html";
+    let is_page = session.format == "html" || session.format == WORKBOOK;
     let sections = sections::chosen(&args, &reading.opened.settings.pages, is_page)?;
     let wants = |name: &str| sections.iter().any(|section| section.name == name);
     let plans = if wants("bridge") || wants("goals") || wants("staffing") { reading.plans()? } else { &[] };

@@ -221,7 +221,7 @@ fn an_exported_sheet_is_read_again_with_the_same_months() {
         plan.lines.iter().map(|line| line_months(line, plan, &|_, _| Money::zero(plan.currency)).unwrap()).collect();
     for language in Language::ALL {
         let words = Words::new(language);
-        let (header, rows) = sheet_of(plan, &months, &loaded.settings, &|message| words.say(message));
+        let (header, rows, _) = sheet_of(plan, &months, &loaded.settings, &|message| words.say(message));
         let rows: Vec<(u64, Vec<String>)> = (1..).zip(std::iter::once(header).chain(rows)).collect();
         let context = SheetContext::new(&loaded.settings, plan, "s.csv");
         let read = read_budget_sheet(&rows, &context);

@@ -1,5 +1,7 @@
 //! Lines written back: as `[[line]]`s, as a lines table, as a sheet for people.
 
+use std::ops::Range;
+
 use toml_edit::{DocumentMut, Table};
 
 use super::toml_value::{self, Keys, amount, inline, key_value, list, members};
@@ -157,13 +159,13 @@ pub(in crate::plan_file) fn table(rows: &[Vec<String>]) -> String {
 /// The plan as a sheet for people, its headings in the language of `say`; `plan import` reads it again.
 ///
 /// `months` are the twelve amounts of each line, in order. What a month's amount came from is told
-/// in the basis; the sheet itself states amounts.
+/// in the basis; the sheet itself states amounts, in the columns of the range.
 pub fn sheet_of(
     plan: &Plan,
     months: &[[Money; 12]],
     settings: &BookSettings,
     say: &dyn Fn(&Message) -> String,
-) -> (Vec<String>, Vec<Vec<String>>) {
+) -> (Vec<String>, Vec<Vec<String>>, Range<usize>) {
     let word = |id: &'static str| say(&msg(id));
     let stated: Vec<Vec<(&'static str, Stated)>> = plan.lines.iter().map(stated).collect();
     let used = |key: &str| stated.iter().flatten().any(|(used, _)| *used == key);
@@ -173,8 +175,10 @@ pub fn sheet_of(
     header.push(word("plan-column-category"));
     header.extend(settings.dimensions.names().map(str::to_string));
     header.extend(used("name").then(|| word("plan-column-name")));
+    let first = header.len();
     header.extend(plan.year.months().map(|month| month.to_string()));
     header.push(word("plan-column-total"));
+    let amounts = first..header.len();
     const TEXTS: &[(&str, &str)] = &[
         ("basis", "plan-column-basis"),
         ("effect", "plan-column-effect"),
@@ -202,7 +206,7 @@ pub fn sheet_of(
         row.extend(extra.iter().map(|(key, _)| text(key)));
         row
     });
-    (header.clone(), rows.collect())
+    (header.clone(), rows.collect(), amounts)
 }
 
 /// What a line states beside its category, its members and the keys of its method, as TOML values.

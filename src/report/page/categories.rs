@@ -72,7 +72,7 @@ pub(super) fn variance_sections(parts: &PageParts<'_>, answer: &VarianceAnswer) 
         columns: &[],
         overrides: &[],
         asides: parts.asides.clone(),
-        notes: None,
+        notes: parts.said.clone().filter(|_| std::ptr::eq(answer, parts.variance)),
         readers: Readers::All,
     });
     debug_assert_eq!(crate::report::disagreements(&report), Vec::<String>::new());

@@ -9,7 +9,7 @@ use crate::answer::ledger_rows::LedgerRows;
 use crate::answer::outlook::OutlookAnswer;
 use crate::answer::review::ReviewAnswer;
 use crate::answer::variance::VarianceAnswer;
-use crate::model::{Materiality, Period};
+use crate::model::{Materiality, Period, ReviewNote, ReviewSpan};
 use crate::report::{CommitmentParts, GoalsParts, Head, Names, StaffingParts};
 use crate::words::Message;
 
@@ -27,6 +27,8 @@ pub struct PageParts<'a> {
     pub asides: Vec<Message>,
     /// `variance` of the period.
     pub variance: &'a VarianceAnswer,
+    /// What reviews say of each row of it, where its table is to say that.
+    pub said: Option<Vec<Vec<(ReviewSpan, ReviewNote)>>>,
     /// `variance --year --pivot month` of its fiscal year.
     pub year: &'a VarianceAnswer,
     /// `history` of the months of that year at one level, with those a year before.

@@ -1,15 +1,19 @@
 //! A sheet is laid out: what is said above the table, headings, rows, what is said below; and how it is printed.
 
-use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar, ConditionalFormatType, Formula, Worksheet,
+    XlsxError,
+};
 use unicode_width::UnicodeWidthStr;
 
 use super::super::Look;
 use super::super::shown::{heading, on_one_line, row_name, shown};
 use super::cell::{self, Value};
+use super::formula::Formulas;
 use super::sheets::Sheet;
 use super::style::{self, Part, Style, Styles};
 use super::{figure, named};
-use crate::report::{Block, Cell, Emphasis, Row, Table, Tone};
+use crate::report::{Block, Cell, Emphasis, Key, Row, Table, Tone};
 use crate::words::{msg, unguarded};
 
 /// Lines of text stand under one another in so many cells at least: a table of two columns is too narrow for them.
@@ -33,7 +37,7 @@ pub(super) fn sheet(
     styles: &mut Styles,
     look: &Look<'_>,
 ) -> Result<(), XlsxError> {
-    let widths = sheet.table.map_or_else(Vec::new, |table| widths(table, look));
+    let widths = sheet.table.as_ref().map_or_else(Vec::new, |table| widths(table, look));
     for (column, width) in (0_u16..).zip(&widths) {
         to.set_column_width(column, u32::try_from(*width).unwrap_or(u32::MAX))?;
     }
@@ -43,9 +47,9 @@ pub(super) fn sheet(
     for (text, tone) in &sheet.head {
         lay.line(text, &Style::of_sentence(*tone))?;
     }
-    if let Some(table) = sheet.table {
+    if let Some(table) = &sheet.table {
         lay.row += 1;
-        lay.table(table)?;
+        lay.table(table, &widths)?;
     }
     if !sheet.foot.is_empty() {
         lay.row += 1;
@@ -96,25 +100,27 @@ impl Lay<'_> {
         Ok(())
     }
 
-    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+    fn table(&mut self, table: &Table, widths: &[usize]) -> Result<(), XlsxError> {
         let first = self.row;
         self.headings(table)?;
         let head = self.row - 1;
         let begin = self.row;
         let body = table.rows.iter().take_while(|row| row.emphasis != Emphasis::Total).count();
+        let formulas = Formulas::new(table, begin);
         let mut before = Emphasis::Item;
-        for row in &table.rows {
+        for (place, row) in table.rows.iter().enumerate() {
             let ruled = row.emphasis == Emphasis::Total && before != Emphasis::Total;
-            self.cells(table, row, ruled)?;
+            self.cells(table, (place, row), ruled, &formulas)?;
             before = row.emphasis;
         }
         self.outline(&table.rows[..body], begin)?;
         self.marks(table, begin)?;
+        self.bars(table, begin)?;
         if let (Some(last_column), true) = (last(table.columns.len()), body > 0) {
             self.to.autofilter(head, 0, begin + rows(body) - 1, last_column)?;
         }
         let above = if begin > MOST_ABOVE { 0 } else { begin };
-        self.to.set_freeze_panes(above, frozen(table, &widths(table, self.look)))?;
+        self.to.set_freeze_panes(above, frozen(table, widths))?;
         self.to.set_repeat_rows(first, head)?;
         Ok(())
     }
@@ -151,7 +157,13 @@ impl Lay<'_> {
         Ok(())
     }
 
-    fn cells(&mut self, table: &Table, row: &Row, ruled: bool) -> Result<(), XlsxError> {
+    fn cells(
+        &mut self,
+        table: &Table,
+        (place, row): (usize, &Row),
+        ruled: bool,
+        formulas: &Formulas<'_>,
+    ) -> Result<(), XlsxError> {
         for (at, ((own, tone), column)) in (0_u16..).zip(row.cells.iter().zip(&table.columns)) {
             let mut style = Style { ruled, ..Style::of_cell(*tone, row.emphasis, column.align) };
             let value = match at {
@@ -161,9 +173,27 @@ impl Lay<'_> {
                 }
                 _ => cell::value(own, self.look),
             };
-            self.put(at, value, style)?;
+            match formulas.of(place, usize::from(at)) {
+                Some(formula) => self.work_out(at, &formula, value, style)?,
+                None => self.put(at, value, style)?,
+            }
         }
         self.row += 1;
+        Ok(())
+    }
+
+    /// A formula, with what it comes to: programs that only show a file work nothing out.
+    fn work_out(&mut self, at: u16, formula: &str, value: Value, mut style: Style) -> Result<(), XlsxError> {
+        let result = match value {
+            Value::Number(plain, form) => {
+                style.number = Some(form);
+                plain
+            }
+            Value::Text(text) => text,
+            other => return self.put(at, other, style),
+        };
+        let formula = Formula::new(formula).set_result(result);
+        self.to.write_formula_with_format(self.row, at, formula, &self.styles.format(&style))?;
         Ok(())
     }
 
@@ -235,6 +265,22 @@ impl Lay<'_> {
         Ok(())
     }
 
+    /// How much of the year's budget is used stands as a bar behind its figure.
+    fn bars(&mut self, table: &Table, begin: u32) -> Result<(), XlsxError> {
+        let Some(last) = table.rows.len().checked_sub(1) else { return Ok(()) };
+        for (at, column) in (0_u16..).zip(&table.columns) {
+            if column.key == Key::Of("year_completion".to_string()) {
+                let bar = ConditionalFormatDataBar::new()
+                    .set_minimum(ConditionalFormatType::Number, 0)
+                    .set_maximum(ConditionalFormatType::Number, 1)
+                    .set_fill_color(style::bar())
+                    .set_solid_fill(true);
+                self.to.add_conditional_format(begin, at, begin + rows(last), at, &bar)?;
+            }
+        }
+        Ok(())
+    }
+
     /// A4, lying, as wide as the paper; each page says which it is.
     fn print(&mut self, title: &str) {
         let page = on_one_line(&msg("workbook-page"), self.look);
@@ -285,14 +331,14 @@ fn widths(table: &Table, look: &Look<'_>) -> Vec<usize> {
 const LONGEST: usize = 32_000;
 
 /// As much of a text as a cell holds.
-fn held(text: &str) -> String {
+pub(super) fn held(text: &str) -> String {
     match text.len() > LONGEST && text.encode_utf16().count() > LONGEST {
         true => named::cut(text, LONGEST - 1) + "…",
         false => text.to_string(),
     }
 }
 
-fn is_guarded(text: &str) -> bool {
+pub(super) fn is_guarded(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t']) || unguarded(text) != text
 }
 

@@ -1,11 +1,15 @@
 //! `xlsx`: a workbook for whoever goes on calculating: figures are numbers, days are days, and names are texts.
 //!
 //! A table stands on a sheet of its own, its blocks side by side: title and notes above it, the legend below. Nothing in
-//! it runs: no macro, no link, and a text that begins with `=` stays a text. The same report gives the same bytes.
+//! it runs: no macro, no link, and a text that begins with `=` stays a text; formulas are the writer's own. The same report
+//! gives the same bytes.
 
 mod cell;
+mod charts;
 mod figure;
+mod formula;
 mod lay;
+mod ledger;
 mod named;
 mod sheets;
 mod style;
@@ -52,8 +56,12 @@ fn bytes(report: &Report, look: &Look<'_>) -> io::Result<Vec<u8>> {
     let mut names = named::Names::default();
     for sheet in &sheets {
         let name = names.next(&sheet.name);
-        lay::sheet(workbook.add_worksheet().set_name(name).map_err(failed)?, sheet, &mut styles, look)
-            .map_err(failed)?;
+        let to = workbook.add_worksheet().set_name(&name).map_err(failed)?;
+        match sheet.charts.is_empty() {
+            true => lay::sheet(to, sheet, &mut styles, look),
+            false => charts::sheet(to, (&name, &sheet.title), &sheet.charts, &mut styles, look),
+        }
+        .map_err(failed)?;
     }
     workbook.save_to_buffer().map_err(failed)
 }

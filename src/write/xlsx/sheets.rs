@@ -1,9 +1,14 @@
-//! Which sheets a report comes to: one for each table, with what is said around it.
+//! Which sheets a report comes to: one for each table, with what is said around it; of a page also its charts, and the
+//! rows of the ledger.
+
+use std::borrow::Cow;
 
 use super::super::Look;
 use super::super::shown::{heading, on_one_line};
+use super::{charts, ledger};
 use crate::model::{Currency, Unit};
-use crate::report::{Cell, Report, Section, Table, Tone};
+use crate::report::chart::Chart;
+use crate::report::{Align, Card, Cell, Emphasis, Legend, PageBlock, Part, Report, Row, Section, Table, Tone};
 use crate::words::{Message, msg};
 
 /// A sheet.
@@ -15,98 +20,214 @@ pub(super) struct Sheet<'r> {
     /// What is said before the table.
     pub(super) head: Vec<(String, Tone)>,
     /// The table.
-    pub(super) table: Option<&'r Table>,
+    pub(super) table: Option<Cow<'r, Table>>,
     /// What is said after it.
     pub(super) foot: Vec<(String, Tone)>,
+    /// What is drawn instead of a table.
+    pub(super) charts: Vec<&'r Chart>,
+    /// Which sheets come first.
+    rank: u8,
 }
 
 impl<'r> Sheet<'r> {
     fn new(title: &str) -> Sheet<'r> {
-        Sheet { name: title.to_string(), title: title.to_string(), head: Vec::new(), table: None, foot: Vec::new() }
+        Sheet {
+            name: title.to_string(),
+            title: title.to_string(),
+            head: Vec::new(),
+            table: None,
+            foot: Vec::new(),
+            charts: Vec::new(),
+            rank: REST,
+        }
     }
 
     /// How many rows it takes.
     pub(super) fn rows(&self) -> usize {
-        self.head.len() + self.foot.len() + self.table.map_or(0, |table| table.rows.len()) + 4
+        self.head.len() + self.foot.len() + self.table.as_ref().map_or(0, |table| table.rows.len()) + 4
     }
 
     /// How many columns it takes.
     pub(super) fn columns(&self) -> usize {
-        self.table.map_or(1, |table| table.columns.len())
+        self.table.as_ref().map_or(1, |table| table.columns.len())
     }
 }
 
+/// The order of the sheets of a page: what a finance department asks for, then what says why, then what it is made of.
+const EXECUTION: u8 = 0;
+const BY_DIMENSION: u8 = 1;
+const REST: u8 = 2;
+const CHARTS: u8 = 3;
+const LEDGER: u8 = 4;
+
 /// The sheets of a report; there is always one.
 pub(super) fn of_report<'r>(report: &'r Report, look: &Look<'_>) -> Vec<Sheet<'r>> {
-    let mut made = Made { sheets: Vec::new(), waiting: Vec::new(), title: report.name.to_string(), legend: Vec::new() };
-    made.sections(&report.sections, look);
-    made.finish(look)
+    let mut made = Made {
+        look,
+        sheets: Vec::new(),
+        waiting: Vec::new(),
+        above: Vec::new(),
+        title: report.name.to_string(),
+        legend: Vec::new(),
+        charts: Vec::new(),
+    };
+    for section in &report.sections {
+        made.section(section);
+    }
+    made.finish()
 }
 
-struct Made<'r> {
+struct Made<'r, 'l> {
+    look: &'l Look<'l>,
     sheets: Vec<Sheet<'r>>,
     /// What was said since the last table, and belongs to the next.
     waiting: Vec<(String, Tone)>,
+    /// What is said of the whole report; it stands on the first sheet.
+    above: Vec<(String, Tone)>,
     title: String,
     legend: Vec<(String, Tone)>,
+    charts: Vec<&'r Chart>,
 }
 
-impl<'r> Made<'r> {
-    fn sections(&mut self, sections: &'r [Section], look: &Look<'_>) {
-        for section in sections {
-            match section {
-                Section::Title { title, notes, legend } => {
-                    self.title = heading(title, look);
-                    self.waiting.extend(notes.iter().map(|note| (on_one_line(note, look), Tone::Plain)));
-                    if !legend.brief.is_empty() {
-                        let brief: Vec<String> = legend.brief.iter().map(|part| on_one_line(part, look)).collect();
-                        self.waiting.push((brief.join(" · "), Tone::Quiet));
-                    }
-                    self.legend.extend(legend.whole.iter().map(|line| (on_one_line(line, look), Tone::Quiet)));
+impl<'r> Made<'r, '_> {
+    fn section(&mut self, section: &'r Section) {
+        match section {
+            Section::Title { title, notes, legend } => self.titled(title, notes, legend),
+            Section::Table(table) => self.table(Cow::Borrowed(table), None, REST),
+            Section::Text(message, tone) => self.text(message, *tone),
+            Section::Part(part) => self.part(part),
+        }
+    }
+
+    fn titled(&mut self, title: &Message, notes: &[Message], legend: &Legend) {
+        let look = self.look;
+        self.title = heading(title, look);
+        self.above.extend(notes.iter().map(|note| (on_one_line(note, look), Tone::Plain)));
+        if !legend.brief.is_empty() {
+            let brief: Vec<String> = legend.brief.iter().map(|part| on_one_line(part, look)).collect();
+            self.above.push((brief.join(" · "), Tone::Quiet));
+        }
+        self.legend.extend(legend.whole.iter().map(|line| (on_one_line(line, look), Tone::Quiet)));
+    }
+
+    /// A text after a table belongs to it.
+    fn text(&mut self, message: &Message, tone: Tone) {
+        let line = (on_one_line(message, self.look), tone);
+        match self.sheets.last_mut().filter(|_| self.waiting.is_empty()) {
+            Some(sheet) => sheet.foot.push(line),
+            None => self.waiting.push(line),
+        }
+    }
+
+    fn part(&mut self, part: &'r Part) {
+        let title = heading(&part.title, self.look);
+        self.waiting.push((title.clone(), Tone::Plain));
+        self.blocks(&part.blocks, &title);
+    }
+
+    fn blocks(&mut self, blocks: &'r [PageBlock], title: &str) {
+        let look = self.look;
+        for block in blocks {
+            match block {
+                PageBlock::Sentences(sentences) => {
+                    self.waiting.extend(sentences.iter().map(|(text, tone)| (heading(text, look), *tone)));
                 }
-                Section::Table(table) => self.table(table, look),
-                Section::Text(message, tone) => {
-                    let line = (on_one_line(message, look), *tone);
-                    match self.sheets.last_mut().filter(|_| self.waiting.is_empty()) {
-                        Some(sheet) => sheet.foot.push(line),
-                        None => self.waiting.push(line),
+                PageBlock::Cards(cards) => self.table(Cow::Owned(of_cards(cards)), Some(title), REST),
+                PageBlock::Chart(chart) if charts::is_drawn(chart) => self.charts.push(chart),
+                // Its figures are a table of the same page.
+                PageBlock::Chart(_) => {}
+                PageBlock::Table(table) => self.table(Cow::Borrowed(table), Some(title), REST),
+                PageBlock::Drill(drill) => {
+                    let name = heading(&msg("workbook-execution"), look);
+                    self.table(Cow::Borrowed(&drill.table), Some(&name), EXECUTION);
+                }
+                PageBlock::Text(message, tone) => self.text(message, *tone),
+                PageBlock::Folded(title, blocks) => self.blocks(blocks, &heading(title, look)),
+                PageBlock::Switch(_, views) => {
+                    for (name, blocks) in views {
+                        let name = heading(&msg("workbook-execution-by").with("axis", name.clone()), look);
+                        for block in blocks {
+                            match block {
+                                PageBlock::Table(table) => {
+                                    self.table(Cow::Borrowed(table), Some(&name), BY_DIMENSION);
+                                }
+                                other => self.blocks(std::slice::from_ref(other), &name),
+                            }
+                        }
                     }
                 }
-                Section::Part(part) => {
-                    self.waiting.push((heading(&part.title, look), Tone::Plain));
-                    self.sections(&part.brief, look);
+                PageBlock::Ledger(ledger) => {
+                    let name = heading(&msg("workbook-ledger"), look);
+                    let (all, shown) = (ledger.rows.all, ledger.rows.rows.len());
+                    let part = msg("workbook-ledger-part").with("count", all).with("shown", shown);
+                    // What waits is said of the table that follows.
+                    let waiting = std::mem::take(&mut self.waiting);
+                    self.table(Cow::Owned(ledger::table(ledger)), Some(&name), LEDGER);
+                    if let Some(sheet) = self.sheets.last_mut().filter(|_| all > shown as u64) {
+                        sheet.head.push((on_one_line(&part, look), Tone::Warn));
+                    }
+                    self.waiting = waiting;
                 }
             }
         }
     }
 
-    fn table(&mut self, table: &'r Table, look: &Look<'_>) {
+    fn table(&mut self, table: Cow<'r, Table>, name: Option<&str>, rank: u8) {
+        let look = self.look;
         let mut sheet = Sheet::new(&self.title);
         sheet.head = std::mem::take(&mut self.waiting);
+        if let Some(name) = name {
+            sheet.name = name.to_string();
+        }
         if let Some(title) = &table.title {
             let title = heading(title, look);
             sheet.name.clone_from(&title);
             sheet.head.push((title, Tone::Plain));
         }
-        sheet.head.extend(unit(table, look).map(|unit| (on_one_line(&unit, look), Tone::Plain)));
+        sheet.head.extend(unit(&table, look).map(|unit| (on_one_line(&unit, look), Tone::Plain)));
         sheet.table = Some(table);
+        sheet.rank = rank;
         self.sheets.push(sheet);
     }
 
-    fn finish(mut self, look: &Look<'_>) -> Vec<Sheet<'r>> {
+    fn finish(mut self) -> Vec<Sheet<'r>> {
         let waiting = std::mem::take(&mut self.waiting);
+        if !self.charts.is_empty() {
+            let name = heading(&msg("workbook-charts"), self.look);
+            let sheet = Sheet { name, charts: self.charts, rank: CHARTS, ..Sheet::new(&self.title) };
+            self.sheets.push(sheet);
+        }
         if self.sheets.is_empty() {
             self.sheets.push(Sheet::new(&self.title));
         }
-        if let Some(last) = self.sheets.last_mut() {
+        self.sheets.sort_by_key(|sheet| sheet.rank);
+        let is_said = |sheet: &&mut Sheet<'_>| sheet.charts.is_empty();
+        if let Some(last) = self.sheets.iter_mut().filter(is_said).next_back() {
             last.foot.extend(waiting);
         }
-        if let Some(first) = self.sheets.first_mut().filter(|_| !self.legend.is_empty()) {
-            first.foot.push((heading(&msg("workbook-legend"), look), Tone::Quiet));
-            first.foot.append(&mut self.legend);
+        if let Some(first) = self.sheets.first_mut() {
+            self.above.append(&mut first.head);
+            first.head = self.above;
+            if !self.legend.is_empty() {
+                first.foot.push((heading(&msg("workbook-legend"), self.look), Tone::Quiet));
+                first.foot.append(&mut self.legend);
+            }
         }
         self.sheets
     }
+}
+
+/// Figures with their names, one below the other.
+fn of_cards(cards: &[Card]) -> Table {
+    let columns = [("page-figure", Align::Left), ("term-amount", Align::Right), ("workbook-note", Align::Left)];
+    let columns = columns.map(|(id, align)| crate::report::Column::new(msg(id), align, 0)).to_vec();
+    let row = |card: &Card| {
+        let note = card.note.clone().map_or(Cell::Empty, Cell::message);
+        let cells =
+            vec![(Cell::message(card.label.clone()), Tone::Plain), card.value.clone(), (note, Tone::Quiet)];
+        Row { cells, emphasis: Emphasis::Item, indent: 0 }
+    };
+    Table { title: None, columns, rows: cards.iter().map(row).collect() }
 }
 
 /// In which unit the amounts of a table are shown, if it has any.

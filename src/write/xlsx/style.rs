@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::super::Look;
+use super::lay::is_guarded;
 use crate::report::{Align, Emphasis, Tone};
 use crate::words::Language;
 
@@ -60,6 +61,16 @@ impl Style {
         }
     }
 
+    /// The same of a cell with this text.
+    pub(super) fn of_text(self, text: &str) -> Style {
+        Style { guarded: is_guarded(text), ..self }
+    }
+
+    /// Of a sentence on one line.
+    pub(super) fn of_line(tone: Tone) -> Style {
+        Style { tone: tone_number(tone), ..Style::default() }
+    }
+
     /// Of a sentence.
     pub(super) fn of_sentence(tone: Tone) -> Style {
         Style { tone: tone_number(tone), folded: true, ..Style::default() }
@@ -86,6 +97,19 @@ const MARK: [u32; 5] = [0x00FF_FFFF, 0x00FB_D9CF, 0x00FF_F1CC, 0x00D6_F0EC, 0x00
 pub(super) fn mark(tone: Tone) -> Format {
     let number = usize::from(tone_number(tone));
     Format::new().set_font_color(Color::RGB(INK[number])).set_background_color(Color::RGB(MARK[number]))
+}
+
+/// The bar behind how much of a budget is used.
+pub(super) fn bar() -> Color {
+    Color::RGB(0x00CF_E2F3)
+}
+
+/// In which colour a variance is drawn.
+pub(super) fn ink(tone: Tone, plain: u32) -> u32 {
+    match tone {
+        Tone::Bad | Tone::Good => INK[usize::from(tone_number(tone))],
+        _ => plain,
+    }
 }
 
 /// The formats made so far.
