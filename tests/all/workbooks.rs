@@ -276,7 +276,10 @@ fn a_spreadsheet_works_out_the_same() {
         assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
         let mut files: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
-        files.iter().map(|file| (file.file_name().unwrap().to_owned(), fs::read_to_string(file).unwrap())).collect::<Vec<_>>()
+        files
+            .iter()
+            .map(|file| (file.file_name().unwrap().to_owned(), fs::read_to_string(file).unwrap()))
+            .collect::<Vec<_>>()
     };
     let (kept, worked_out) = (sheets("kept", false), sheets("anew", true));
     assert!(kept.len() > 5, "{} sheets", kept.len());

@@ -1,16 +1,16 @@
 //! Charts of a page as a spreadsheet draws them: their figures stand in cells beside them.
 
 use rust_xlsxwriter::{
-    Chart as Native, ChartFormat, ChartLegendPosition, ChartLine, ChartPatternFill, ChartPatternFillType, ChartPoint,
-    ChartSeries, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
+    Chart as Native, ChartAxisLabelPosition, ChartFormat, ChartLegendPosition, ChartLine, ChartPatternFill,
+    ChartPatternFillType, ChartPoint, ChartSeries, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
 use super::super::Look;
 use super::super::shown::{heading, on_one_line};
+use super::cell::{Value, money_form, value};
 use super::figure;
 use super::lay::held;
 use super::style::{self, Part, Style, Styles};
-use super::cell::{Value, money_form, value};
 use crate::model::Money;
 use crate::report::chart::{Bar, Chart, Drawing, MonthBar, Step};
 use crate::report::{Cell, Tone};
@@ -93,7 +93,7 @@ impl Drawn<'_> {
                 (labels, steps_columns(steps), Native::new(ChartType::ColumnStacked))
             }
             Drawing::Months(months) => {
-                let labels = months.months.iter().map(|month| Cell::Month(month.month)).collect();
+                let labels = months.months.iter().map(|month| Cell::Text(month.month.to_string())).collect();
                 (labels, months_columns(&months.months), Native::new(ChartType::Column))
             }
             Drawing::Heat(_) | Drawing::Bullets(_) => return Ok(()),
@@ -159,7 +159,8 @@ impl Drawn<'_> {
             let is_stacked = matches!(chart.drawing, Drawing::Steps(_));
             series.set_overlap(if is_stacked { 100 } else { 30 });
             if !column.colours.is_empty() {
-                let points: Vec<ChartPoint> = column.colours.iter().map(|colour| ChartPoint::new().set_format(&mut solid(*colour))).collect();
+                let points: Vec<ChartPoint> =
+                    column.colours.iter().map(|colour| ChartPoint::new().set_format(&mut solid(*colour))).collect();
                 series.set_points(&points);
             }
             native.push_series(&series);
@@ -172,6 +173,9 @@ impl Drawn<'_> {
         let form = money_form(self.currency(columns), false, self.look.unit);
         let axis = if across { native.x_axis() } else { native.y_axis() };
         axis.set_num_format(form.as_ref());
+        // Bars below zero do not stand on their names.
+        let names = if across { native.y_axis() } else { native.x_axis() };
+        names.set_label_position(ChartAxisLabelPosition::Low);
         match chart.drawing {
             Drawing::Bars(_) | Drawing::Months(_) => native.legend().set_position(ChartLegendPosition::Bottom),
             _ => native.legend().set_hidden(),
@@ -179,7 +183,7 @@ impl Drawn<'_> {
         // The cell over the figures says it; a name that begins with `=` would be taken for another.
         native.title().set_name((self.name, first - 2, 0));
         let told: Vec<String> = chart.told.iter().map(|told| on_one_line(told, self.look)).collect();
-        native.set_alt_text(super::named::cut(&told.join("; "), 1_000));
+        native.set_alt_text(super::named::cut(&told.join("; "), 250));
         native.set_width(720).set_height(HEIGHT * 20);
         self.to.insert_chart(first - 1, ASIDE, &native)?;
         Ok(())
@@ -295,10 +299,15 @@ mod tests {
     #[test]
     fn steps_stand_on_each_other_on_both_sides_of_zero() {
         let money = |minor| Money::from_minor(minor, Currency::CNY);
-        let step = |minor, is_total| Step { label: Message::verbatim("x"), amount: money(minor), tone: Tone::Bad, is_total };
+        let step =
+            |minor, is_total| Step { label: Message::verbatim("x"), amount: money(minor), tone: Tone::Bad, is_total };
         let columns = steps_columns(&[step(300, false), step(-500, false), step(50, false), step(-150, true)]);
         let of = |at: usize| -> Vec<i64> {
-            columns[at].cells.iter().map(|cell| if let Cell::Money(amount) = cell { amount.minor() } else { 0 }).collect()
+            columns[at]
+                .cells
+                .iter()
+                .map(|cell| if let Cell::Money(amount) = cell { amount.minor() } else { 0 })
+                .collect()
         };
         assert_eq!((of(1), of(2), of(3)), (vec![0, 0, -150, 0], vec![300, 300, 0, 0], vec![0, -200, -50, -150]));
     }

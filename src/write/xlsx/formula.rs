@@ -1,7 +1,7 @@
 //! Formulas where a figure follows from others of its table, so that whoever changes one sees what becomes of the rest.
 //!
-//! None is written before it was worked out here and came to the very figure of the report: a formula says how a figure is
-//! made, and never what it is.
+//! None is written before it was worked out here and came to the very figure of the report, and only where that holds in
+//! every row of the column: a formula says how a figure is made, and never what it is.
 
 use rust_xlsxwriter::utility::{cell_range, row_col_to_cell};
 
@@ -14,6 +14,8 @@ pub(super) struct Formulas<'t> {
     begin: u32,
     /// For each column, how its figures are made.
     made: Vec<Made>,
+    /// For each column, whether rows that others stand under have the sum of those.
+    adds_up: Vec<bool>,
     /// For each row, the rows that it sums up.
     parts: Vec<Vec<usize>>,
 }
@@ -34,29 +36,65 @@ const MOST: usize = 60;
 
 impl<'t> Formulas<'t> {
     pub(super) fn new(table: &'t Table, begin: u32) -> Formulas<'t> {
-        let made = (0..table.columns.len()).map(|at| made(&table.columns, at)).collect();
-        Formulas { table, begin, made, parts: parts(table) }
+        let columns = table.columns.len();
+        let given = vec![Made::Given; columns];
+        let mut formulas = Formulas { table, begin, made: given, adds_up: vec![false; columns], parts: parts(table) };
+        formulas.made = (0..columns).map(|at| formulas.how(at)).collect();
+        formulas.adds_up = (0..columns).map(|at| formulas.is_sum(at)).collect();
+        formulas
+    }
+
+    /// How the figures of a column are made, if all of them are.
+    fn how(&self, column: usize) -> Made {
+        let holds = |made: &Made| {
+            let mut known = (0..self.table.rows.len()).filter_map(|row| self.is_made(row, column, *made)).peekable();
+            known.peek().is_some() && known.all(|is_it| is_it)
+        };
+        candidates(&self.table.columns, column).into_iter().find(holds).unwrap_or(Made::Given)
+    }
+
+    /// Is a cell made so? `None` where it is no figure.
+    fn is_made(&self, row: usize, column: usize, made: Made) -> Option<bool> {
+        match made {
+            Made::Given => None,
+            Made::Less(first, second) => {
+                let own = self.money(row, column)?;
+                Some(self.money(row, first)?.checked_sub(self.money(row, second)?).is_ok_and(|less| less == own))
+            }
+            Made::Share(part, whole) => {
+                let (part, whole) = (self.money(row, part)?, self.money(row, whole)?);
+                match (self.cell(row, column), Ratio::of(part, whole)) {
+                    (Cell::Ratio(own) | Cell::SignedRatio(own), Some(ratio)) => Some(*own == ratio),
+                    (Cell::Unknown, None) => Some(true),
+                    (Cell::Empty, _) => None,
+                    _ => Some(false),
+                }
+            }
+        }
+    }
+
+    /// Does every row that others stand under have the sum of those? A range has not: its ends do not add up.
+    fn is_sum(&self, column: usize) -> bool {
+        (0..self.table.rows.len()).all(|row| match (self.money(row, column), self.parts[row].as_slice()) {
+            (None, _) | (_, []) => true,
+            (Some(own), parts) => self.comes_to(parts, column, own),
+        })
     }
 
     /// The formula of a cell, if it has one.
     pub(super) fn of(&self, row: usize, column: usize) -> Option<String> {
-        match self.made[column] {
-            Made::Less(first, second) => {
-                let difference = self.money(row, first)?.checked_sub(self.money(row, second)?).ok()?;
-                let is_it = self.money(row, column) == Some(difference);
-                is_it.then(|| format!("{}-{}", self.name(row, first), self.name(row, second)))
+        let made = self.made[column];
+        if made == Made::Given {
+            return self.sum(row, column).filter(|_| self.adds_up[column]);
+        }
+        self.is_made(row, column, made).filter(|is_it| *is_it)?;
+        match made {
+            Made::Given => None,
+            Made::Less(first, second) => Some(format!("{}-{}", self.name(row, first), self.name(row, second))),
+            Made::Share(part, whole) => {
+                let (part, whole) = (self.name(row, part), self.name(row, whole));
+                Some(format!("IF({whole}=0,\"—\",{part}/{whole})"))
             }
-            Made::Share(first, second) => {
-                let (part, whole) = (self.money(row, first)?, self.money(row, second)?);
-                let is_it = match (self.cell(row, column), Ratio::of(part, whole)) {
-                    (Cell::Ratio(own) | Cell::SignedRatio(own), Some(ratio)) => *own == ratio,
-                    (Cell::Unknown, None) => true,
-                    _ => false,
-                };
-                let (part, whole) = (self.name(row, first), self.name(row, second));
-                is_it.then(|| format!("IF({whole}=0,\"—\",{part}/{whole})"))
-            }
-            Made::Given => self.sum(row, column),
         }
     }
 
@@ -87,9 +125,9 @@ impl<'t> Formulas<'t> {
             [cost] => {
                 // Income stands below the costs.
                 let from = (0..outermost.len())
-                    .find(|until| self.money(*cost, column).is_some_and(|cost| {
-                        self.comes_to(&outermost[..*until], column, cost)
-                    }))
+                    .find(|until| {
+                        self.money(*cost, column).is_some_and(|cost| self.comes_to(&outermost[..*until], column, cost))
+                    })
                     .unwrap_or(0);
                 self.summed(&found(from)?, column)
             }
@@ -141,25 +179,35 @@ impl<'t> Formulas<'t> {
     }
 }
 
-fn made(columns: &[Column], at: usize) -> Made {
+/// How the figures of a column may be made, by the keys of the columns; the likeliest first.
+fn candidates(columns: &[Column], at: usize) -> Vec<Made> {
     let key = |column: &Column| match &column.key {
         Key::Of(key) => key.clone(),
         _ => String::new(),
     };
     let own = &columns[at];
-    let find = |wanted: &str| {
+    let beside = |wanted: &str| {
         columns.iter().position(|other| key(other) == wanted && other.group == own.group && other.block == own.block)
     };
-    let last = |wanted: &str| columns.iter().rposition(|other| key(other) == wanted);
-    let made = match key(own).as_str() {
-        "variance" => find("actual").zip(find("budget")).map(|(actual, budget)| Made::Less(actual, budget)),
-        "outlook_variance" => last("outlook").zip(last("outlook_budget").or(last("year_budget"))).map(|(end, budget)| Made::Less(end, budget)),
-        "variance_ratio" => find("variance").zip(find("budget")).map(|(part, whole)| Made::Share(part, whole)),
-        "execution_ratio" => find("actual").zip(find("budget")).map(|(part, whole)| Made::Share(part, whole)),
-        "year_completion" => last("actual").zip(last("year_budget")).map(|(part, whole)| Made::Share(part, whole)),
-        _ => None,
+    let anywhere = |wanted: &str| columns.iter().rposition(|other| key(other) == wanted);
+    let less = |first: Option<usize>, second: Option<usize>| first.zip(second).map(|(a, b)| Made::Less(a, b));
+    let share = |part: Option<usize>, whole: Option<usize>| part.zip(whole).map(|(a, b)| Made::Share(a, b));
+    let all = match key(own).as_str() {
+        "variance" => vec![
+            less(beside("actual"), beside("budget")),
+            less(anywhere("outlook"), anywhere("budget")),
+            less(anywhere("actual"), anywhere("budget")),
+        ],
+        "outlook_variance" => vec![
+            less(anywhere("outlook"), anywhere("outlook_budget")),
+            less(anywhere("outlook"), anywhere("year_budget")),
+        ],
+        "variance_ratio" => vec![share(beside("variance"), beside("budget"))],
+        "execution_ratio" => vec![share(beside("actual"), beside("budget"))],
+        "year_completion" => vec![share(anywhere("actual"), anywhere("year_budget"))],
+        _ => Vec::new(),
     };
-    made.unwrap_or(Made::Given)
+    all.into_iter().flatten().collect()
 }
 
 /// The rows that stand one step further in below each row.
@@ -182,8 +230,8 @@ fn parts(table: &Table) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::write::fixture;
     use crate::report::Section;
+    use crate::write::fixture;
 
     #[test]
     fn only_what_comes_to_the_figure_is_a_formula() {
@@ -194,6 +242,7 @@ mod tests {
         let formulas = Formulas::new(&table, 6);
         let all: Vec<Option<String>> = (1..6).map(|column| formulas.of(0, column)).collect();
         let own = |text: &str| Some(text.to_string());
+        assert_eq!(formulas.made[5], Made::Given);
         assert_eq!(all, [own("SUM(B8)"), own("SUM(C8)"), own("C7-B7"), own("IF(B7=0,\"—\",C7/B7)"), None]);
         assert_eq!(formulas.of(4, 1), own("SUM(B7,B9:B10)"));
         assert_eq!(formulas.of(3, 4), own("IF(B10=0,\"—\",C10/B10)"));
@@ -202,5 +251,8 @@ mod tests {
         let (Cell::Money(total), _) = table.rows[4].cells[1].clone() else { panic!() };
         table.rows[4].cells[1].0 = Cell::Money(total.checked_add(Money::from_minor(1, total.currency())).unwrap());
         assert_eq!(Formulas::new(&table, 6).of(4, 1), None);
+        // Where one row of a column is made otherwise, none is a formula.
+        let all: Vec<Option<String>> = (0..5).map(|row| Formulas::new(&table, 6).of(row, 3)).collect();
+        assert_eq!(all, [own("SUM(D8)"), None, None, None, own("SUM(D7,D9:D10)")]);
     }
 }

@@ -1,8 +1,8 @@
 //! A sheet is laid out: what is said above the table, headings, rows, what is said below; and how it is printed.
 
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar, ConditionalFormatType, Formula, Worksheet,
-    XlsxError,
+    ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar, ConditionalFormatType, Formula,
+    Worksheet, XlsxError,
 };
 use unicode_width::UnicodeWidthStr;
 

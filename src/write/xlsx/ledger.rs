@@ -9,7 +9,7 @@ use crate::words::{Message, msg};
 /// The rows, one below the other, as the ledger has them.
 pub(super) fn table(ledger: &Ledger) -> Table {
     let labels: HashMap<&str, &Message> =
-        ledger.categories.iter().map(|(path, label)| (path.as_str(), label)).collect();
+        ledger.categories.iter().map(|(path, label, _)| (path.as_str(), label)).collect();
     let head = [("term-date", Align::Left), ("term-voucher", Align::Left), ("term-category", Align::Left)];
     let tail = [
         ("term-description", Align::Left),

@@ -123,6 +123,8 @@ impl<'r> Made<'r, '_> {
         let title = heading(&part.title, self.look);
         self.waiting.push((title.clone(), Tone::Plain));
         self.blocks(&part.blocks, &title);
+        // Of a section without a table its heading says nothing.
+        self.waiting.pop_if(|(text, _)| *text == title);
     }
 
     fn blocks(&mut self, blocks: &'r [PageBlock], title: &str) {
@@ -223,8 +225,7 @@ fn of_cards(cards: &[Card]) -> Table {
     let columns = columns.map(|(id, align)| crate::report::Column::new(msg(id), align, 0)).to_vec();
     let row = |card: &Card| {
         let note = card.note.clone().map_or(Cell::Empty, Cell::message);
-        let cells =
-            vec![(Cell::message(card.label.clone()), Tone::Plain), card.value.clone(), (note, Tone::Quiet)];
+        let cells = vec![(Cell::message(card.label.clone()), Tone::Plain), card.value.clone(), (note, Tone::Quiet)];
         Row { cells, emphasis: Emphasis::Item, indent: 0 }
     };
     Table { title: None, columns, rows: cards.iter().map(row).collect() }

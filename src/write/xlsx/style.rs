@@ -168,7 +168,7 @@ fn make(style: &Style, font: Option<&str>) -> Format {
         format = format.set_align(FormatAlign::Right);
     }
     if style.indent > 0 {
-        format = format.set_indent(style.indent);
+        format = format.set_align(FormatAlign::Left).set_indent(style.indent);
     }
     if style.folded {
         format = format.set_text_wrap();
