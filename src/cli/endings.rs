@@ -3,21 +3,17 @@
 use std::path::Path;
 
 use super::streams;
-use crate::command::{Global, WORKBOOK, endings, refuse_misnamed};
+use crate::command::{Global, WORKBOOK, ending_of, endings, refuse_misnamed};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// `-o variance.json` asks for JSON.
 pub(super) fn format_of_file(file: &Path) -> Option<String> {
-    let ending = ending(file)?;
+    let ending = ending_of(file)?;
     endings().find(|(known, _)| *known == ending).map(|(_, format)| format.to_string())
 }
 
 /// What other programs would take for what it is not, whatever `--format` says.
 const FOREIGN: [&str; 11] = ["xlsm", "xlsb", "xls", "et", "ods", "numbers", "pdf", "doc", "docx", "xml", "tsv"];
-
-fn ending(file: &Path) -> Option<String> {
-    Some(file.extension()?.to_str()?.to_lowercase())
-}
 
 /// Refuses an ending that promises what would not be in the file. `out.2026` promises nothing.
 pub(super) fn writable(global: &Global) -> Result<(), Failure> {
@@ -25,7 +21,7 @@ pub(super) fn writable(global: &Global) -> Result<(), Failure> {
     if let Some(format) = &global.format {
         refuse_misnamed(format, file)?;
     }
-    let Some(ending) = ending(file) else { return Ok(()) };
+    let Some(ending) = ending_of(file) else { return Ok(()) };
     let is_known = endings().any(|(known, _)| known == ending);
     let promises = ending.starts_with(|c: char| c.is_ascii_alphabetic()) && ending.len() <= 7;
     let is_foreign = FOREIGN.contains(&ending.as_str());

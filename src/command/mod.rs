@@ -151,7 +151,7 @@ pub fn endings() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Refuses a workbook in a file that is named as a text, and a text in one that is named as a workbook.
 pub fn refuse_misnamed(format: &str, output: &std::path::Path) -> Result<(), Failure> {
-    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = ending_of(output);
     let promised = endings().find(|(known, _)| ending.as_deref() == Some(*known)).map(|(_, format)| format);
     let misnamed = promised.is_some_and(|promised| promised != format && [promised, format].contains(&WORKBOOK));
     if !misnamed {
@@ -159,6 +159,12 @@ pub fn refuse_misnamed(format: &str, output: &std::path::Path) -> Result<(), Fai
     }
     let message = msg("output-misnamed").with("file", output.display().to_string()).with("format", format);
     Err(Failure::hinted(message, msg("output-misnamed-hint")))
+}
+
+/// The ending of a file's name, in lower case; a name that is nothing else, `.html`, is one.
+pub fn ending_of(file: &std::path::Path) -> Option<String> {
+    let name = file.file_name()?.to_str()?;
+    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).filter(|ending| !ending.is_empty())
 }
 
 /// The format that is no text.

@@ -119,7 +119,7 @@ fn every_figure_is_that_of_its_command() {
     let page = example.page(&[]);
     for (name, least, commands) in [
         ("categories", 200, &["variance --month 2026-04", "variance --year 2026 --pivot month"][..]),
-        ("bridge", 10, &["bridge --ytd 2026-04"]),
+        ("bridge", 10, &["bridge --month 2026-04"]),
         ("months", 100, &["outlook"]),
         ("heat", 80, &["variance --year 2026 --pivot month"]),
         ("dimensions", 10, &["variance --month 2026-04 --by department", "variance --month 2026-04 --by project"]),

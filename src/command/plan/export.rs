@@ -27,7 +27,8 @@ pub(super) fn run(_: ExportArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         let head = header.iter().map(|text| SheetCell::Text(text.clone())).collect();
         let body = rows.iter().map(|row| row.iter().enumerate().map(cell).collect());
         let cells: Vec<Vec<SheetCell>> = std::iter::once(head).chain(body).collect();
-        let wide: Vec<u16> = (0_u16..).zip(&header).map(|(at, _)| at).filter(|at| !amounts.contains(&usize::from(*at))).collect();
+        let wide: Vec<u16> =
+            (0_u16..).zip(&header).map(|(at, _)| at).filter(|at| !amounts.contains(&usize::from(*at))).collect();
         session.deliver(&sheet_file(SheetForm::Xlsx, &cells, &wide)?)?;
         return Ok(Outcome::Done);
     }

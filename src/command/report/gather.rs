@@ -80,7 +80,7 @@ impl Gathered {
         let forecasts = wants("summary") || wants("headline") || wants("months") || wants("categories");
         // The outlook is of the year of the day: of another year it says nothing.
         let is_this_year = budget.year_of(Month::of(session.as_of)) == year;
-        let bridged = chosen.ytd.unwrap_or(chosen.period);
+        let bridged = chosen.period;
         let span = ReviewSpan { first: chosen.period.first_month(), last: chosen.period.last_month() };
         let asked = |depth| variance(&source, budget, request(chosen, By::Category, depth, false));
         let (mut depth, mut of_period) = (None, asked(None)?);

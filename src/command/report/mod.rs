@@ -40,7 +40,9 @@ pub(super) fn run(mut args: ReportArgs, session: &mut Session<'_>) -> anyhow::Re
     }
     let chosen = choose(&args.period, &args.span, &reading.budget, session.as_of)?;
     let is_page = session.format == "html" || session.format == WORKBOOK;
-    let sections = sections::chosen(&args, &reading.opened.settings.pages, is_page)?;
+    // A script learns of every section that a page would have.
+    let is_whole = is_page || matches!(session.format.as_str(), "json" | "csv");
+    let sections = sections::chosen(&args, &reading.opened.settings.pages, is_whole)?;
     let wants = |name: &str| sections.iter().any(|section| section.name == name);
     let plans = if wants("bridge") || wants("goals") || wants("staffing") { reading.plans()? } else { &[] };
     let gathered = Gathered::new(&reading, plans, chosen, &wants, session)?;

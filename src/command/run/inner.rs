@@ -38,7 +38,7 @@ pub(super) fn inner(words: &[&str], session: &Session<'_>) -> anyhow::Result<End
     }
     let (mut out, mut err, mut stdin) = (Vec::new(), Vec::new(), std::io::empty());
     let by_name = global.output.as_deref().and_then(|file| {
-        let ending = file.extension()?.to_str()?.to_lowercase();
+        let ending = crate::command::ending_of(file)?;
         crate::command::endings().find(|(own, _)| *own == ending).map(|(_, format)| format.to_string())
     });
     let format = global.format.or(by_name).unwrap_or_else(|| "table".to_string());

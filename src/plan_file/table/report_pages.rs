@@ -24,6 +24,10 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
                 }
             }
         }
+        if named.value.texts("sections").is_empty() {
+            let message = msg("page-without-sections").with("name", named.name.as_str());
+            reporter.add(named.name_at, Problem::error(message).hint(msg("page-without-sections-hint")));
+        }
         pages.push(StatedPage { name: named.name.clone(), sections });
     }
     pages

@@ -84,6 +84,7 @@ pub fn bars(
         return Ok(None);
     }
     let message = match kind {
+        Kind::Cost if bars.iter().all(|bar| bar.budget.is_none()) => msg("chart-no-budget"),
         Kind::Cost => said(stories, most_over(stories), more),
         Kind::Income => msg("chart-income"),
     };

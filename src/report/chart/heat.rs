@@ -77,7 +77,8 @@ pub fn heat(
     let many = rows.iter().filter(own).count() > MOST;
     let shown = rows.iter().filter(own).filter(|row| !many || row.indent == 0);
     let mut shown: Vec<HeatRow> = shown.map(|row| heat_row(row, scope, &months, names)).collect::<Result<_, _>>()?;
-    if months.is_empty() || shown.is_empty() || !scope.planned {
+    let is_known = shown.iter().flat_map(|row| &row.cells).any(|cell| cell.variance.is_some());
+    if !is_known || !scope.planned {
         return Ok(None);
     }
     let worse = |row: &HeatRow| row.cells.iter().filter(|cell| cell.shade == Shade::FarWorse).count();

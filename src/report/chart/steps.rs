@@ -33,9 +33,8 @@ pub fn steps(total: &Steps, kind: Kind, currency: Currency, period: Message) -> 
     });
     let mut all: Vec<Step> = own.collect();
     let variance = total.variance().ok()?;
-    let largest = all.iter().max_by_key(|step| step.amount.minor().unsigned_abs())?;
-    let message = msg("chart-steps").with("step", largest.label.clone()).with("amount", plus(largest.amount));
-    let message = message.with("variance", plus(money(variance)));
+    let moved: Vec<(Message, i64)> = all.iter().map(|step| (step.label.clone(), step.amount.minor())).collect();
+    let message = moved_most(&moved, variance, ["chart-steps", "chart-steps-against"], currency)?;
     all.push(Step { label: msg("term-variance"), amount: money(variance), tone: tone(variance, kind), is_total: true });
     let title = msg("chart-steps-title").with("period", period);
     let title = title.with("budget", money(total.budget).grouped()).with("actual", money(total.actual).grouped());
@@ -48,6 +47,32 @@ pub fn steps(total: &Steps, kind: Kind, currency: Currency, period: Message) -> 
             .map(|step| msg("chart-told-step").with("step", step.label.clone()).with("amount", plus(step.amount)))
             .collect(),
         drawing: Drawing::Steps(all),
+    })
+}
+
+/// What moved most towards what all of it comes to, and what moved most the other way: a saving comes from no overrun.
+fn moved_most(
+    moved: &[(Message, i64)],
+    total: i64,
+    [alone, both]: [&'static str; 2],
+    currency: Currency,
+) -> Option<Message> {
+    let amount = |minor| plus(Money::from_minor(minor, currency));
+    let largest = |way: i64| {
+        let of_way = moved.iter().filter(move |(_, minor)| minor.signum() == way);
+        of_way.max_by_key(|(_, minor)| minor.unsigned_abs())
+    };
+    let way = match total.signum() {
+        0 => moved.iter().max_by_key(|(_, minor)| minor.unsigned_abs())?.1.signum(),
+        way => way,
+    };
+    let (label, most) = largest(way)?;
+    let against = largest(-way);
+    let message = msg(if against.is_some() { both } else { alone }).with("row", label.clone());
+    let message = message.with("amount", amount(*most)).with("variance", amount(total));
+    Some(match against {
+        Some((other, minor)) => message.with("other", other.clone()).with("against", amount(*minor)),
+        None => message,
     })
 }
 
@@ -78,9 +103,7 @@ pub fn by_rows(rows: &[BridgeRow], kind: Kind, names: &Names, currency: Currency
         all.push(step(others, sum(&moved[shown..]), false));
     }
     let total = sum(&moved);
-    let (label, largest) = &moved[0];
-    let message = msg("chart-rows").with("row", label.clone()).with("amount", plus(money(*largest)));
-    let message = message.with("variance", plus(money(total)));
+    let message = moved_most(&moved, total, ["chart-rows", "chart-rows-against"], currency)?;
     all.push(step(msg("term-variance"), total, true));
     Some(Chart {
         name: if kind == Kind::Cost { "rows" } else { "rows-income" },
@@ -92,4 +115,37 @@ pub fn by_rows(rows: &[BridgeRow], kind: Kind, names: &Names, currency: Currency
             .collect(),
         drawing: Drawing::Steps(all),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn a_saving_comes_from_what_was_saved() {
+        let moved = [("人力成本", 14_517_464), ("租金", -10_000_000), ("水电费", -7_604_959)];
+        let moved: Vec<(Message, i64)> = moved.map(|(label, minor)| (Message::verbatim(label), minor)).to_vec();
+        let said = |moved: &[(Message, i64)]| {
+            let total = moved.iter().map(|(_, minor)| minor).sum();
+            let message = moved_most(moved, total, ["chart-rows", "chart-rows-against"], Currency::CNY).unwrap();
+            [Language::ZhCn, Language::En].map(|language| Words::new(language).say(&message))
+        };
+        assert_eq!(
+            said(&moved),
+            [
+                "主要来自租金（-100,000.00），合计 -30,874.95；人力成本相反（+145,174.64）",
+                "it comes from 租金 most of all (-100,000.00), -30,874.95 in all; 人力成本 went the other way (+145,174.64)"
+            ]
+        );
+        assert_eq!(
+            said(&moved[1..]),
+            [
+                "主要来自租金（-100,000.00），合计 -176,049.59",
+                "it comes from 租金 most of all (-100,000.00), -176,049.59 in all"
+            ]
+        );
+        let even = [(Message::verbatim("a"), -500), (Message::verbatim("b"), 500)];
+        assert!(said(&even)[1].ends_with("0.00 in all; a went the other way (-5.00)"), "{:?}", said(&even));
+    }
 }

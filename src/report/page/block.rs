@@ -71,6 +71,8 @@ pub struct Drill {
 pub struct DrillRow {
     /// Its place.
     pub anchor: String,
+    /// Is it a row of income, which adds to no costs?
+    pub is_income: bool,
     /// What it opens to.
     pub detail: Option<Detail>,
 }
@@ -93,8 +95,10 @@ pub struct Detail {
 pub struct Ledger {
     /// The rows.
     pub rows: LedgerRows,
-    /// What categories are called, by their paths.
-    pub categories: Vec<(String, Message)>,
+    /// What categories are called, by their paths, and whether they are income.
+    pub categories: Vec<(String, Message, bool)>,
+    /// The command that shows all of them.
+    pub command: String,
     /// What the axes are called.
     pub axes: Vec<Message>,
 }

@@ -9,7 +9,9 @@ use crate::report::{BridgeParts, bridge_report};
 use crate::words::msg;
 
 pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
-    let Some((answer, of)) = parts.bridge.as_ref().filter(|(answer, _)| !answer.rows.is_empty()) else {
+    // Without a budget there is nothing to come from.
+    let is_planned = parts.variance.query.scopes[0].planned;
+    let Some((answer, of)) = parts.bridge.as_ref().filter(|(answer, _)| is_planned && !answer.rows.is_empty()) else {
         return Ok(None);
     };
     let report =

@@ -48,7 +48,13 @@ fn drill(parts: &PageParts<'_>) -> Result<Drill, MoneyError> {
     let table = variance_table(parts, parts.variance);
     let year = Places::new(&parts.year.variance.rows);
     let all = parts.variance.variance.rows.iter();
-    let rows = all.map(|row| Ok(DrillRow { anchor: row_anchor(row), detail: detail(row, &year, parts)? }));
+    let rows = all.map(|row| {
+        Ok(DrillRow {
+            anchor: row_anchor(row),
+            is_income: row.bucket.kind() == Kind::Income,
+            detail: detail(row, &year, parts)?,
+        })
+    });
     Ok(Drill { table, rows: rows.collect::<Result<_, MoneyError>>()? })
 }
 
@@ -98,14 +104,14 @@ fn detail(row: &VarianceRow, year: &Places<'_>, parts: &PageParts<'_>) -> Result
     };
     let planned = !row.bucket.is_unbudgeted();
     let count = parts.ledger.as_ref().map_or((0, 0), |ledger| ledger.count(category, planned));
-    let rows = (count.1 > 0).then(|| (category.clone(), planned));
-    Ok(Some(Detail { months, rows, count, command: command(category, parts) }))
+    let rows = (count.0 > 0).then(|| (category.clone(), planned));
+    Ok(Some(Detail { months, rows, count, command: command(category.as_str(), parts) }))
 }
 
 /// The command that shows every row.
-fn command(category: &Category, parts: &PageParts<'_>) -> String {
+fn command(category: &str, parts: &PageParts<'_>) -> String {
     let own = parts.chosen.period;
-    let quoted = match category.as_str() {
+    let quoted = match category {
         plain if plain.chars().all(|c| c.is_alphanumeric() || ":-_./".contains(c)) => plain.to_string(),
         other => format!("'{}'", other.replace('\'', r"'\''")),
     };
@@ -165,8 +171,11 @@ fn ledger(parts: &PageParts<'_>) -> Option<Ledger> {
         Some(category) => parts.names.path(&category),
         None => Message::verbatim(path),
     };
+    let is_income =
+        |path: &str| Category::parse(path).is_some_and(|category| parts.names.tree.kind(&category) == Kind::Income);
     Some(Ledger {
-        categories: paths.into_iter().map(|path| (path.to_string(), named(path))).collect(),
+        categories: paths.into_iter().map(|path| (path.to_string(), named(path), is_income(path))).collect(),
+        command: command("total", parts),
         axes: parts.names.dimensions.names().map(crate::words::terms::axis_heading).collect(),
         rows,
     })

@@ -46,8 +46,15 @@ fn cost_cards(parts: &PageParts<'_>) -> Result<Vec<Card>, MoneyError> {
         }
         if let Some(available) = totals.cost.measure.available()? {
             let tone = if available.is_negative() { Tone::Bad } else { Tone::Plain };
-            let note = (!totals.cost.measure.commitment.is_zero())
-                .then(|| msg("page-after-orders").with("amount", totals.cost.measure.commitment.grouped()));
+            let measure = &totals.cost.measure;
+            let carried = |message: Message| message.with("carried", measure.rolled.grouped());
+            let ordered = |message: Message| message.with("amount", measure.commitment.grouped());
+            let note = match (measure.commitment.is_zero(), measure.rolled.is_zero()) {
+                (true, true) => None,
+                (false, true) => Some(ordered(msg("page-after-orders"))),
+                (true, false) => Some(carried(msg("page-after-carry"))),
+                (false, false) => Some(carried(ordered(msg("page-after-both")))),
+            };
             cards.push(card("available", msg("page-available"), (Cell::Money(available), tone), note));
         }
     }
@@ -127,6 +134,14 @@ fn brief(parts: &PageParts<'_>) -> Result<Section, MoneyError> {
             Ok((cost.measure.variance_ratio().map_or(Cell::Unknown, Cell::SignedRatio), tone(cost)))
         })?,
     ];
+    // What is available follows from these.
+    let has = |of: &dyn Fn(&Measure) -> Money| totals.iter().any(|totals| !of(&totals.cost.measure).is_zero());
+    if has(&|measure| measure.commitment) {
+        rows.push(row("term-commitment", &|cost| Ok(money(Some(cost.measure.commitment))))?);
+    }
+    if has(&|measure| measure.rolled) {
+        rows.push(row("term-rollover", &|cost| Ok(money(Some(cost.measure.rolled))))?);
+    }
     rows.push(row("term-available", &|cost| Ok(money(cost.measure.available()?)))?);
     // Without a plan there is nothing but what was spent.
     rows.retain(|row| row.cells[1..].iter().any(|(cell, _)| *cell != Cell::Unknown));
@@ -151,6 +166,8 @@ pub(super) fn data(parts: &PageParts<'_>) -> Result<DataTable, MoneyError> {
             push(scope, kind, "actual", Some(measure.actual));
             push(scope, kind, "variance", measure.variance()?);
             if kind == "cost" {
+                push(scope, kind, "commitment", Some(measure.commitment));
+                push(scope, kind, "rollover", Some(measure.rolled));
                 push(scope, kind, "available", measure.available()?);
             }
         }

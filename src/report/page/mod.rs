@@ -25,7 +25,7 @@ pub use anchor::anchor;
 pub use block::{Block, Card, Detail, Drill, DrillRow, Ledger, Part};
 pub use parts::PageParts;
 
-use super::{Data, Report, Section};
+use super::{Data, Report, Section, Tone};
 use crate::model::MoneyError;
 use crate::report::head::{period, period_data};
 use crate::words::msg;
@@ -72,6 +72,9 @@ pub fn page_report(parts: &PageParts<'_>, sections: &[&PageSection]) -> Result<R
             names.push(section.name);
             all.push(Section::Part(Box::new(part)));
         }
+    }
+    if names.is_empty() {
+        all.push(Section::Text(msg("page-sections-empty"), Tone::Warn));
     }
     let mut head = parts.head.data();
     head.push(("period", period_data(parts.chosen.period)));

@@ -35,7 +35,7 @@ pub struct PageParts<'a> {
     pub history: &'a History,
     /// `outlook`; `None` where the period lies in another year than the day.
     pub outlook: Option<&'a OutlookAnswer>,
-    /// `bridge` of the year to date, or of the period, and which.
+    /// `bridge` of the period, and which that is.
     pub bridge: Option<(&'a BridgeAnswer, Period)>,
     /// `variance --by` each axis that has members, by its number.
     pub dimensions: &'a [(usize, VarianceAnswer)],

@@ -8,7 +8,9 @@ use crate::words::msg;
 
 pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
     let Some((answer, file)) = &parts.review else { return Ok(None) };
-    if answer.over == 0 && answer.timing.is_empty() && answer.due.is_empty() {
+    // Of months without rows, or without a plan, nothing can be said.
+    let is_judged = answer.over > answer.missing.len() && parts.variance.query.scopes[0].planned;
+    if !is_judged && answer.timing.is_empty() && answer.due.is_empty() && answer.lines.is_empty() {
         return Ok(None);
     }
     let report = review_report(&ReviewParts {

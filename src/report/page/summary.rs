@@ -11,6 +11,7 @@ use crate::words::{Message, msg};
 
 pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
     let mut sentences = vec![stands(parts)?];
+    sentences.extend(income(parts)?);
     let scope = &parts.variance.query.scopes[0];
     // Of a period without rows, or without a plan, nobody knows what is over.
     if scope.planned && !scope.is_missing() {
@@ -24,6 +25,7 @@ pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
         sentences.push((said(&all, over, scope.is_early()), tone));
     }
     sentences.extend(year(parts)?);
+    sentences.extend(year_of_income(parts)?);
     sentences.extend(attention(parts)?);
     sentences.extend(agreed(parts));
     let brief = sentences.iter().map(|(message, tone)| Section::Text(message.clone(), *tone)).collect();
@@ -42,6 +44,9 @@ fn stands(parts: &PageParts<'_>) -> Result<(Message, Tone), MoneyError> {
     let (Some(budget), Some(variance)) = (cost.measure.budget, cost.measure.variance()?) else {
         return Ok((msg("page-stands-plain").with("period", of).with("actual", actual), Tone::Plain));
     };
+    if scope.is_ahead() {
+        return Ok((msg("page-stands-ahead").with("period", of).with("budget", budget.grouped()), Tone::Plain));
+    }
     if scope.is_early() {
         let message = msg("page-stands-open").with("period", of).with("actual", actual);
         return Ok((message.with("budget", budget.grouped()), Tone::Plain));
@@ -78,7 +83,52 @@ fn year(parts: &PageParts<'_>) -> Result<Option<(Message, Tone)>, MoneyError> {
         Some(variance) if variance.is_negative() => Tone::Good,
         _ => Tone::Plain,
     };
-    Ok(Some((ends(outlook, answer.total_overrun)?, tone)))
+    let said = ends(outlook, answer.total_overrun)?;
+    let has_income = answer.answer.variance.totals[0].income_outlook.is_some();
+    Ok(Some((if has_income { msg("page-of-costs").with("said", said) } else { said }, tone)))
+}
+
+/// Where the year's income ends.
+fn year_of_income(parts: &PageParts<'_>) -> Result<Option<(Message, Tone)>, MoneyError> {
+    let Some(answer) = parts.outlook else { return Ok(None) };
+    let Some(outlook) = &answer.answer.variance.totals[0].income_outlook else { return Ok(None) };
+    let tone = match outlook.variance()? {
+        Some(variance) if variance.is_negative() => Tone::Bad,
+        Some(variance) if variance.is_positive() => Tone::Good,
+        _ => Tone::Plain,
+    };
+    Ok(Some((msg("page-of-income").with("said", ends(outlook, None)?), tone)))
+}
+
+/// What came in against its budget, and what both leave.
+fn income(parts: &PageParts<'_>) -> Result<Option<(Message, Tone)>, MoneyError> {
+    let scope = &parts.variance.query.scopes[0];
+    let totals = &parts.variance.variance.totals[0];
+    let (Some(income), Some(net)) = (&totals.income, &totals.net) else { return Ok(None) };
+    if scope.is_missing() || scope.is_early() {
+        return Ok(None);
+    }
+    let measure = &income.measure;
+    let variance = measure.variance()?;
+    let (id, tone) = match variance.map(|variance| variance.minor().signum()) {
+        None => ("page-income-plain", Tone::Plain),
+        Some(0) => ("page-income-at", Tone::Plain),
+        Some(1) => ("page-income-over", Tone::Good),
+        Some(_) => ("page-income-under", Tone::Bad),
+    };
+    let message = msg(id).with("actual", measure.actual.grouped()).with("net", net.measure.actual.grouped());
+    let message = match (variance.filter(|variance| !variance.is_zero()), measure.budget) {
+        (Some(variance), Some(budget)) => {
+            let percent = measure.variance_ratio().map(|ratio| ratio.percent());
+            let ratio = match percent {
+                Some(percent) => msg("page-in-brackets").with("text", percent.trim_start_matches('-').to_string()),
+                None => Message::verbatim(""),
+            };
+            message.with("amount", variance.abs().grouped()).with("budget", budget.grouped()).with("ratio", ratio)
+        }
+        _ => message,
+    };
+    Ok(Some((message, tone)))
 }
 
 /// The alerts, and the most urgent of them.

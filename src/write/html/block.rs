@@ -94,9 +94,9 @@ impl Page<'_> {
             false => msg("page-ledger-part").with("count", all).with("shown", shown),
         };
         html! {
-            details .rows #ledger-rows data-cat="" {
+            details .rows #ledger-rows data-cat="" data-part=[(all > shown as u64).then_some("1")] {
                 summary { (text(&title, look)) }
-                noscript { p { (text(&msg("page-no-rows-script"), look)) " " code { "budget explain total" } } }
+                noscript { p { (text(&msg("page-no-rows-script"), look)) " " code { (ledger.command) } } }
             }
             script #ledger type="application/json" { (maud::PreEscaped(super::ledger::data(ledger, look))) }
         }

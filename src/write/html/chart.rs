@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::super::shown::on_one_line;
 use super::svg::picture::{Picture, unit_word};
 use super::{Page, svg, text};
 use crate::report::chart::{Chart, Drawing};
@@ -28,7 +27,7 @@ impl Page<'_> {
                         details .told {
                             summary { (text(&crate::words::msg("page-told"), look)) }
                             ul id={ (id) "-told" } {
-                                @for sentence in &chart.told { li { (on_one_line(sentence, look)) } }
+                                @for sentence in &chart.told { li { (text(sentence, look)) } }
                             }
                         }
                     },

@@ -59,8 +59,11 @@ pub(super) fn data(ledger: &Ledger, look: &Look<'_>) -> String {
             Value::Array(row)
         })
         .collect();
-    let categories: Vec<Value> =
-        ledger.categories.iter().map(|(path, label)| json!([texts.place(path), on_one_line(label, look)])).collect();
+    let categories: Vec<Value> = ledger
+        .categories
+        .iter()
+        .map(|(path, label, is_income)| json!([texts.place(path), on_one_line(label, look), u8::from(*is_income)]))
+        .collect();
     let axes: Vec<String> = ledger.axes.iter().map(|axis| super::text(axis, look)).collect();
     super::data(&json!({ "axes": axes, "categories": categories, "texts": texts.all, "rows": rows }))
 }

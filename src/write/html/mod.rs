@@ -41,7 +41,7 @@ impl PeopleWriter for Html {
     }
 
     fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        let page = Page { look, scale: scale(report) };
+        let page = Page { look, currency: currency(report) };
         out.write_all(page.document(report).into_string().as_bytes())
     }
 }
@@ -49,8 +49,8 @@ impl PeopleWriter for Html {
 /// What every piece of a page needs.
 struct Page<'a> {
     look: &'a Look<'a>,
-    /// How many minor units make one.
-    scale: i64,
+    /// Of the amounts.
+    currency: Currency,
 }
 
 /// A text with a capital where its first word is the catalogue's.
@@ -91,13 +91,13 @@ fn data(value: &serde_json::Value) -> String {
     text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
-/// How many minor units make one of the report's currency.
-fn scale(report: &Report) -> i64 {
+/// The report's currency.
+fn currency(report: &Report) -> Currency {
     let code = report.data.head.iter().find_map(|(key, value)| match value {
         crate::report::Datum::Cell(Cell::Text(code)) if *key == "currency" => Some(code.as_str()),
         _ => None,
     });
-    code.and_then(Currency::parse).unwrap_or(Currency::CNY).scale()
+    code.and_then(Currency::parse).unwrap_or(Currency::CNY)
 }
 
 impl Page<'_> {
@@ -127,7 +127,7 @@ impl Page<'_> {
                     title { (title) }
                     style { (PreEscaped(STYLE)) }
                 }
-                body data-scale=(self.scale) data-unit=(unit_key(look.unit)) {
+                body data-scale=(self.currency.scale()) data-unit=(unit_key(look.unit)) {
                     a .skip href="#main" { (text(&msg("page-skip"), look)) }
                     (svg::patterns())
                     (self.header(&title, report, &parts))
@@ -152,6 +152,10 @@ impl Page<'_> {
         html! {
             header .top {
                 h1 #title { (title) }
+                // What is switched, the script writes here.
+                @let [one, thousand, wan] = UNIT_NOTES.map(|id| text(&msg(id).with("currency", self.currency.code()), look));
+                @let own = UNITS.iter().position(|(unit, _)| *unit == look.unit).unwrap_or(0);
+                p .note #unit-note data-u1=(one) data-uk=(thousand) data-uw=(wan) { ([&one, &thousand, &wan][own]) }
                 @for (line, weighty) in &lines { p .note .quiet[!weighty] { (line) } }
                 div .tools .script {
                     fieldset .units {
@@ -200,6 +204,11 @@ impl Page<'_> {
         let say = |id: &'static str| text(&msg(id), self.look);
         json!({
             "filtered": say("page-filtered"),
+            "filteredCost": say("page-filtered-cost"),
+            "filteredIncome": say("page-filtered-income"),
+            "held": say("page-held-total"),
+            "totalCost": say("report-total-cost"),
+            "totalIncome": say("report-total-income"),
             "none": say("page-no-match"),
             "toggle": say("page-toggle"),
             "open": say("page-open-row"),
@@ -223,6 +232,9 @@ impl Page<'_> {
 /// The units that amounts can be shown in.
 const UNITS: [(Unit, &str); 3] =
     [(Unit::One, "page-unit-one"), (Unit::Thousand, "page-unit-thousand"), (Unit::Wan, "page-unit-wan")];
+
+/// What says in which unit amounts are shown.
+const UNIT_NOTES: [&str; 3] = ["workbook-unit", "write-unit-thousand", "write-unit-wan"];
 
 fn unit_key(unit: Unit) -> &'static str {
     match unit {

@@ -94,9 +94,13 @@
   const total = (table) => {
     all(':scope > tfoot > tr.filtered', table).forEach((row) => row.remove());
     if (!table.dataset.filter) return;
-    const sums = [];
+    // Income adds to no costs: each has a sum of its own.
+    const kinds = new Map();
     walk(treeOf(table), (node) => {
       if (node.row.hidden || node.below.length || !node.row.dataset.in) return;
+      const kind = node.row.dataset.income ? 'income' : 'cost';
+      if (!kinds.has(kind)) kinds.set(kind, []);
+      const sums = kinds.get(kind);
       [...node.row.cells].forEach((cell, at) => {
         if (cell.dataset.u1 === undefined) return;
         const sum = sums[at] || (sums[at] = { value: 0n, signed: false });
@@ -106,15 +110,19 @@
     });
     const heads = rowsOf(table)[0];
     if (!heads) return;
-    const row = el('tr', { class: 'filtered' }, el('th', { scope: 'row' }, words.filtered));
-    [...heads.cells].slice(1).forEach((cell, at) => {
-      const sum = sums[at + 1];
-      const text = sum ? shownIn(sum.value, unit, sum.signed) : '';
-      row.append(el('td', { class: cell.className.replace(/\b(bad|good|warn)\b/g, '') }, text));
-      if (sum) row.lastChild.dataset.v = grouped(sum.value, digits, false).replaceAll(',', '');
+    const rows = [...(kinds.size ? kinds : new Map([['cost', []]]))].map(([kind, sums]) => {
+      const label = kinds.size < 2 ? words.filtered : kind === 'income' ? words.filteredIncome : words.filteredCost;
+      const row = el('tr', { class: 'filtered', 'data-kind': kind }, el('th', { scope: 'row' }, label));
+      [...heads.cells].slice(1).forEach((cell, at) => {
+        const sum = sums[at + 1];
+        const text = sum ? shownIn(sum.value, unit, sum.signed) : '';
+        row.append(el('td', { class: cell.className.replace(/\b(bad|good|warn)\b/g, '') }, text));
+        if (sum) row.lastChild.dataset.v = grouped(sum.value, digits, false).replaceAll(',', '');
+      });
+      return row;
     });
     const foot = table.tFoot || table.createTFoot();
-    foot.prepend(row);
+    foot.prepend(...rows);
   };
 
   // Sorting: siblings change places, and each takes its own rows along.
@@ -205,6 +213,7 @@
   const ledger = json('ledger');
   const AT_ONCE = 200;
   const labels = new Map((ledger ? ledger.categories : []).map(([place, label]) => [place, label]));
+  const incomes = new Set((ledger ? ledger.categories : []).filter(([, , income]) => income).map(([place]) => place));
   const rowsIn = (details) => {
     const category = details.dataset.cat;
     return ledger.rows.filter((row) => {
@@ -249,9 +258,14 @@
         const kind = 'p' + less + (at === amount ? ' num' : name === words.description ? ' long' : '');
         return el('td', { class: kind, 'data-v': at === amount ? row[3] : undefined }, at === amount ? grouped(minor(row[3]), digits, false) : String(of(row)));
       }))));
-      const sum = kept.reduce((sum, row) => sum + minor(row[3]), 0n);
-      foot.replaceChildren(el('tr', { class: 'total' }, ...columns.map(([, , less], at) => el(at ? 'td' : 'th', { class: 'p' + less + (at === amount ? ' num' : ''), scope: at ? undefined : 'row' },
-        at === amount ? grouped(sum, digits, false) : at ? '' : words.total))));
+      // Income adds to no costs; and what is not held here is in no sum.
+      const kinds = [false, true].map((income) => kept.filter((row) => incomes.has(row[1]) === income)).map((of) => [of.length, of.reduce((sum, row) => sum + minor(row[3]), 0n)]);
+      const both = kinds.every(([count]) => count);
+      const whole = details.dataset.part ? words.held : words.total;
+      const sums = both ? [[words.totalCost, kinds[0][1]], [words.totalIncome, kinds[1][1]]] : [[whole, kinds[0][1] + kinds[1][1]]];
+      const label = (name) => both && details.dataset.part ? words.held + ' · ' + name : name;
+      foot.replaceChildren(...sums.map(([name, sum]) => el('tr', { class: 'total' }, ...columns.map(([, , less], at) => el(at ? 'td' : 'th', { class: 'p' + less + (at === amount ? ' num' : ''), scope: at ? undefined : 'row' },
+        at === amount ? grouped(sum, digits, false) : at ? '' : label(name))))));
       status.textContent = words.shown.replace('{0}', Math.min(shown, kept.length)).replace('{1}', kept.length);
       more.hidden = kept.length <= shown;
     };
@@ -269,9 +283,9 @@
     });
     input.addEventListener('input', () => { shown = AT_ONCE; draw(); });
     more.addEventListener('click', () => { shown += 5 * AT_ONCE; draw(); });
-    const label = details.querySelector('summary').textContent;
+    const summary = details.querySelector('summary').textContent;
     details.querySelector('summary').after(el('div', { class: 'tools script' }, input, status),
-      el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label }, table), more);
+      el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': summary }, table), more);
     draw();
   };
   for (const details of all('details.rows')) details.addEventListener('toggle', () => { if (details.open) fill(details); });

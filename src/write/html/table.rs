@@ -98,7 +98,8 @@ impl Page<'_> {
         let detail = place.and_then(|place| place.detail.as_ref());
         let tone = row.cells.first().and_then(|(_, tone)| super::tone(*tone));
         html! {
-            tr id=[place.map(|place| place.anchor.as_str())] class=(kind) data-d=[opens.then_some(row.indent)] {
+            tr id=[place.map(|place| place.anchor.as_str())] class=(kind) data-d=[opens.then_some(row.indent)]
+                data-income=[place.filter(|place| place.is_income).map(|_| "1")] {
                 th scope="row" class={ "d" (row.indent.min(6)) } {
                     span class=[classes(&[Some("name"), tone])] { (name) }
                     @if let Some(place) = place {
@@ -117,6 +118,7 @@ impl Page<'_> {
     fn detail(&self, detail: &Detail, columns: usize) -> Markup {
         let look = self.look;
         let (all, shown) = detail.count;
+        let unheld = msg("page-row-ledger-unheld").with("count", all);
         let rows = match all == shown {
             true => msg("page-row-ledger").with("count", all),
             false => msg("page-row-ledger-part").with("count", all).with("shown", shown),
@@ -131,8 +133,9 @@ impl Page<'_> {
                         }
                     }
                     @match &detail.rows {
+                        Some(_) if shown == 0 => p .quiet { (text(&unheld, look)) " " code { (detail.command) } },
                         Some((category, planned)) => {
-                            details .rows data-cat=(category.as_str()) data-planned=(if *planned { "1" } else { "0" }) {
+                            details .rows data-part=[(all > shown).then_some("1")] data-cat=(category.as_str()) data-planned=(if *planned { "1" } else { "0" }) {
                                 summary { (text(&rows, look)) }
                                 noscript { p { (text(&msg("page-no-rows-script"), look)) } }
                                 p .all { (text(&msg("page-row-all"), look)) " " code { (detail.command) } }

@@ -10,6 +10,7 @@ use cdp::{Browser, Look, installed};
 use serde_json::Value;
 
 use crate::pages::Example;
+use crate::support::book::book_of;
 
 /// A screen, a tablet, a phone.
 const WIDTHS: [i64; 3] = [1440, 768, 390];
@@ -133,6 +134,37 @@ fn a_status_finds_the_rows_that_have_it_and_no_others() {
     let sum = page.ask(&format!("{rows}.reduce((s, r) => s + Math.round(100 * Number(r.cells[2].dataset.v)), 0)"));
     let shown = page.ask("Math.round(100 * Number(document.querySelector('tr.filtered').cells[2].dataset.v))");
     assert_eq!(sum, shown);
+}
+
+/// Income adds to no costs: what a filter leaves of each has a sum of its own, and so have the rows of the ledger.
+#[test]
+fn costs_and_income_are_summed_apart() {
+    let Some(mut browser) = browser() else { return };
+    let book = book_of(
+        "[[category]]\npath = \"fees\"\nkind = \"income\"\n[[category]]\npath = \"rent\"\n[plan]\nid = \"2026\"\n\
+         first_month = \"2026-01\"\n[[line]]\ncategory = \"fees\"\nmonthly = 300\n[[line]]\ncategory = \"rent\"\nmonthly = 100\n",
+    );
+    book.write("a.csv", "date,category,amount\n2026-01-05,fees,250\n2026-01-06,rent,120\n");
+    book.done("import a.csv");
+    book.done("report --month 2026-01 --as-of 2026-02-05 --lang en -o page.html");
+    let mut page = browser.open(&book.join("page.html"), "", SCREEN);
+    page.ask(
+        "{ const i = document.querySelector('[data-do=filter]'); i.value = '0'; i.dispatchEvent(new Event('input')); }",
+    );
+    let sums = "[...document.querySelectorAll('tr.filtered')].map((r) => r.cells[0].textContent + ' ' + r.cells[2].dataset.v).join()";
+    assert_eq!(page.ask(sums), "Filtered total: cost 120.00,Filtered total: income 250.00");
+    page.ask("{ const i = document.querySelector('[data-do=filter]'); i.value = 'rent'; i.dispatchEvent(new Event('input')); }");
+    assert_eq!(page.ask(sums), "Filtered total 120.00");
+    page.ask("document.getElementById('ledger-rows').open = true");
+    page.ask("new Promise((done) => setTimeout(done, 100))");
+    let foot = "[...document.querySelectorAll('#ledger-rows tfoot tr')].map((r) => r.cells[0].textContent + ' ' + r.querySelector('.num').textContent).join()";
+    assert_eq!(page.ask(foot), "Total cost 120.00,Total income 250.00");
+    // The unit is said without the script's choice, and changes with it.
+    let unit = "document.getElementById('unit-note').textContent";
+    assert_eq!(page.ask(unit), "Amounts in CNY");
+    page.ask("document.querySelector('input[name=unit][value=w]').click()");
+    assert!(page.ask(unit).as_str().unwrap().starts_with("Amounts in units of 10,000 CNY"));
+    assert_eq!(page.complaints(), Vec::<String>::new());
 }
 
 #[test]

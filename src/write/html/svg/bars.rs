@@ -96,8 +96,8 @@ fn both_wide(rows: &[Bar], (picture, own): (Picture, Picture), width: i64, look:
         let times = deltas.times(&scale);
         let unit = unit_word(own, look);
         let title = match times {
-            1 => msg("chart-key-variance-in").with("unit", unit),
-            times => msg("chart-key-zoomed").with("times", times).with("unit", unit),
+            None => msg("chart-key-variance-in").with("unit", unit),
+            Some(times) => msg("chart-key-zoomed").with("times", times).with("unit", unit),
         };
         canvas.text("muted", Anchor::Start, (from - changes, 110), SMALL, &text(&title, look));
     }

@@ -174,11 +174,17 @@ impl Scale {
         self.zero + i64::try_from(i128::from(figure) * i128::from(self.length) / self.largest).unwrap_or(0)
     }
 
-    /// How many times larger than another it shows what it shows.
-    pub(super) fn times(&self, other: &Scale) -> i64 {
+    /// How many times larger than another it shows what it shows, in two figures or more; `None` where both are one scale.
+    pub(super) fn times(&self, other: &Scale) -> Option<String> {
         let own = i128::from(self.length) * other.largest;
         let others = (i128::from(other.length) * self.largest).max(1);
-        i64::try_from(((own + others / 2) / others).max(1)).unwrap_or(1)
+        let hundredths = (own * 100 + others / 2) / others;
+        match hundredths {
+            95..=105 => None,
+            1_000.. => Some(((hundredths + 50) / 100).to_string()),
+            100.. => Some(format!("{}.{}", (hundredths + 5) / 100, (hundredths + 5) / 10 % 10)),
+            _ => Some(format!("0.{:02}", hundredths.max(1))),
+        }
     }
 }
 
@@ -202,6 +208,10 @@ mod tests {
         let flat = Scale::new(std::iter::empty(), (100, 200));
         assert_eq!((flat.zero(), flat.at(0)), (100, 100));
         let fine = Scale::new([30].into_iter(), (0, 4_000));
-        assert_eq!(fine.times(&Scale::new([3_000].into_iter(), (0, 4_000))), 100);
+        let coarse = Scale::new([3_000].into_iter(), (0, 4_000));
+        assert_eq!(fine.times(&coarse).as_deref(), Some("100"));
+        assert_eq!(coarse.times(&fine).as_deref(), Some("0.01"));
+        assert_eq!(coarse.times(&coarse), None);
+        assert_eq!(Scale::new([3_000].into_iter(), (0, 5_000)).times(&coarse).as_deref(), Some("1.3"));
     }
 }
