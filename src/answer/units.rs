@@ -79,7 +79,8 @@ impl<'a> Units<'a> {
         let members: BTreeSet<&str> = tree.facts().iter().map(|own| own.member.as_str()).collect();
         let below = members.into_iter().filter(|member| dimensions.follow(follows, member, month) == name);
         let sizes: Vec<Quantity> = below.map(|member| size(tree.at(member, month)?)).collect::<Option<_>>()?;
-        (!sizes.is_empty()).then(|| sizes.into_iter().sum())
+        // What nobody lies in for a while is of no size then.
+        Some(sizes.into_iter().sum())
     }
 }
 

@@ -18,8 +18,8 @@ member-no-level-hint = its levels: { $levels }
 member-no-levels-hint = declare it in budget.toml: under [levels], { $axis } = ["…"]
 member-text = `{ $text }` has a comma or an equals sign in it
 member-text-hint = reports are asked by it, as in `--where region=east,north`; write it without
-member-twice = what `{ $member }` is stands already in { $first }
-member-twice-from = what `{ $member }` is from { $month } on stands already in { $first }
+member-twice = what `{ $member }` is is already in { $first }
+member-twice-from = what `{ $member }` is from { $month } on is already in { $first }
 member-twice-hint = keep one of the two, or say in which month the other begins: from = "2026-07"
 member-torn = `{ $text }` lies in two of `{ $level }`: `{ $first }` and `{ $second }`
 member-torn-from = from { $month } on `{ $text }` lies in two of `{ $level }`: `{ $first }` and `{ $second }`

@@ -24,7 +24,7 @@ peers-quartiles = { $unit }: quartiles { $low } / { $middle } / { $high } (n = {
 peers-few = { $unit }: { $count ->
     [one] 1 has units
    *[other] { $count } have units
-    }; places are told from { $fewest } on
+    }; places begin at { $fewest }
 peers-without = no { $unit } in each of the months, so no cost of a unit: { $names }
 peers-by-size = by size: 1 % more size, { $elasticity } % more cost (n = { $count })
 peers-moves = What moved the cost of a unit since last year

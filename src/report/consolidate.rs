@@ -31,13 +31,7 @@ pub fn consolidate_report(parts: &ConsolidateParts<'_>) -> Report {
         brief: vec![msg("consolidate-reading")],
         whole: vec![msg("consolidate-eliminated-told"), msg("consolidate-allocated-told")],
     };
-    let mut notes = Vec::new();
-    for (id, months) in [("bridge-open", &answer.open), ("bridge-missing", &answer.missing)] {
-        if !months.is_empty() {
-            notes.push(msg(id).with("months", month_spans(months)));
-        }
-    }
-    let mut sections = vec![parts.head.section(title, notes, reading)];
+    let mut sections = vec![parts.head.section(title, notes(answer), reading)];
     match answer.rows.is_empty() {
         true => {
             let id = if answer.months.is_empty() { "bridge-empty-months" } else { "bridge-empty" };
@@ -69,6 +63,17 @@ pub fn consolidate_report(parts: &ConsolidateParts<'_>) -> Report {
         data_table("rules", &rule_fields(), &answer.rules),
     ];
     Report { name: "consolidate", sections, data: Data { head, tables, errors: Vec::new() } }
+}
+
+/// The months that are left out.
+fn notes(answer: &ConsolidateAnswer) -> Vec<Message> {
+    let mut notes = Vec::new();
+    for (id, months) in [("bridge-open", &answer.open), ("bridge-missing", &answer.missing)] {
+        if !months.is_empty() {
+            notes.push(msg(id).with("months", month_spans(months)));
+        }
+    }
+    notes
 }
 
 fn heading(parts: &ConsolidateParts<'_>) -> Message {

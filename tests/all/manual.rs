@@ -22,6 +22,7 @@ const SUBJECTS: &[(&str, &[&str])] = &[
     ("tests/cmd/carry.md", &["plan carry"]),
     ("tests/cmd/foresight.md", &[]),
     ("tests/cmd/governing.md", &[]),
+    ("tests/cmd/levels.md", &[]),
     ("tests/cmd/methods.md", &[]),
     ("tests/cmd/overrides.md", &["override", "override list", "override withdraw"]),
     ("tests/cmd/program.md", &["help", "completions", "man"]),
