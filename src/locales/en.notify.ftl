@@ -49,6 +49,7 @@ notify-certificate = the encrypted connection cannot be trusted: the certificate
 notify-certificate-hint = check the address, the clock of this machine, and whether somebody stands in between; a company with an authority of its own has to install it on this machine
 notify-status = the receiver answered { $status }
 notify-status-said = the receiver answered { $status }: { $said }
+notify-busy-hint = it may be busy: what was not taken waits, and the next `alerts --send` or `run` sends it again
 notify-status-hint = check the address and the permissions at the receiver
 notify-not-robot = what answered is not the robot
 notify-not-robot-hint = check the address; a proxy or a login page may have answered in its place

@@ -49,6 +49,7 @@ notify-certificate = 加密连接不可信：证书无效，或对方根本不�
 notify-certificate-hint = 请检查地址、本机时间，以及中间是否有人拦截；单位自建的证书颁发机构须安装到本机
 notify-status = 接收方回应 { $status }
 notify-status-said = 接收方回应 { $status }：{ $said }
+notify-busy-hint = 对方可能繁忙：未送达的会保留，下次 `alerts --send` 或 `run` 时再发
 notify-status-hint = 请检查地址和接收方的权限设置
 notify-not-robot = 回应的不是机器人
 notify-not-robot-hint = 请检查地址；也可能是代理或登录页在回应

@@ -136,12 +136,13 @@ fn text(bytes: &[u8]) -> String {
 
 fn refused(status: u16, text: String, secrets: &Secrets) -> Undelivered {
     let said = secrets.scrub(&text);
+    let hint = if matches!(status, 408 | 429 | 500..=599) { "notify-busy-hint" } else { "notify-status-hint" };
     let status = i64::from(status);
     let message = match said.is_empty() || said.starts_with('<') {
         true => msg("notify-status").with("status", status.to_string()),
         false => msg("notify-status-said").with("status", status.to_string()).with("said", said),
     };
-    Undelivered::mend(message, msg("notify-status-hint"))
+    Undelivered::mend(message, msg(hint))
 }
 
 /// Without an answer: who was never reached has not taken it.
