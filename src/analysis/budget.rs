@@ -32,6 +32,9 @@ pub struct Budget {
     stock: Stock,
 }
 
+/// So many lines are brought together where all are visited: a multiple of what a cache has in one piece.
+const AT_A_TIME: usize = 1024;
+
 /// Where amounts and lines are.
 enum Stock {
     /// The lines of all plans, in the order of plans and files.
@@ -211,6 +214,23 @@ impl Budget {
                 Ok(Cow::Owned(kept.lines(&self.covers, &all)?))
             }
         }
+    }
+
+    /// Visits all lines, each with its number; of a budget that is kept elsewhere only some are there at a time.
+    pub fn each_line(&self, visit: &mut dyn FnMut(usize, &ResolvedLine)) -> anyhow::Result<()> {
+        match &self.stock {
+            Stock::Here(lines) => lines.iter().enumerate().for_each(|(number, line)| visit(number, line)),
+            Stock::Kept(kept) => {
+                let mut wanted = Vec::with_capacity(AT_A_TIME);
+                for first in (0..self.line_count()).step_by(AT_A_TIME) {
+                    wanted.clear();
+                    wanted.extend(first..self.line_count().min(first + AT_A_TIME));
+                    let lines = kept.lines(&self.covers, &wanted)?;
+                    wanted.iter().zip(&lines).for_each(|(number, line)| visit(*number, line));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The lines of a plan, by its place.

@@ -129,6 +129,27 @@ impl<'a> Covering<'a> {
         Ok(Rc::new(sums))
     }
 
+    /// What all covers have in some months together, in minor units. No column of a month is kept: where they are asked for
+    /// one by one, [`Covering::month`] does.
+    pub fn together(&self, months: &[Month]) -> anyhow::Result<Rc<Vec<i64>>> {
+        let year = months.first().filter(|first| first.until(first.plus(12)).eq(months.iter().copied()));
+        if let Some(year) = year.and_then(|first| self.budget.own_year(*first)) {
+            return Ok(year);
+        }
+        let mut sums = vec![0_i64; self.covers().count()];
+        for month in months {
+            let known = self.own.borrow().get(month).cloned();
+            let own = match known {
+                Some(own) => vec![own],
+                None => self.budget.own(&[*month])?,
+            };
+            for (sum, own) in sums.iter_mut().zip(own.iter().flat_map(|own| own.iter())) {
+                *sum = sum.checked_add(*own).ok_or(MoneyError::Overflow)?;
+            }
+        }
+        Ok(Rc::new(sums))
+    }
+
     /// The same for all covers and some months at once.
     pub fn months(&self, months: &[Month]) -> anyhow::Result<Vec<Rc<Vec<i64>>>> {
         let own = self.budget.own(months)?;

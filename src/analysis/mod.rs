@@ -16,6 +16,7 @@ pub mod consolidate;
 pub mod covering;
 pub mod covers;
 pub mod draft;
+pub mod driven;
 pub mod equation;
 pub mod forecast;
 pub mod gate;

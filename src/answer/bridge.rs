@@ -1,16 +1,19 @@
 //! From the budget to the actual, step by step: what was counted beside the plan's drivers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Source;
+pub use super::kept::Kept;
+use super::kept::{Fits, KeptNumbers};
 use super::metrics::{Ledger, number};
 use super::period::MonthsOver;
-use crate::analysis::bridge::{Apart, BridgeFacts, Came, Moved, Part, Step, Steps, apart, bridge as worked_out, moved};
-use crate::analysis::variance::{By, Member, Segment};
-use crate::analysis::{Budget, Covering};
-use crate::model::{
-    Category, Cause, Kind, LineKey, Money, MoneyError, Month, Period, Plan, Quantity, ReviewNote, ReviewSpan,
+use super::rows_by::{Numbered, RowsBy};
+use crate::analysis::bridge::{
+    Apart, BridgeFacts, Came, Moved, Place, Step, Steps, apart, bridge as worked_out, counted_drivers, moved,
 };
+use crate::analysis::variance::{By, Segment};
+use crate::analysis::{Budget, Covering};
+use crate::model::{Cause, Kind, LineKey, Money, MoneyError, Month, Period, Plan, Quantity, ReviewNote, ReviewSpan};
 use crate::store::Query;
 
 /// What is asked.
@@ -79,6 +82,12 @@ pub struct DriverMoved {
     pub amount: Money,
 }
 
+/// What there is to know of the names of places by their numbers: of covers, or of a grid.
+struct Names {
+    is_income: Vec<bool>,
+    kept: KeptNumbers,
+}
+
 /// Takes the budget of a period to its actual; `plans` are those that the budget was worked out of.
 pub fn bridge(
     source: &Source<'_>,
@@ -88,43 +97,64 @@ pub fn bridge(
 ) -> anyhow::Result<BridgeAnswer> {
     let booked = source.booked()?;
     let MonthsOver { months, open, missing } = MonthsOver::new(request.period, source.as_of, &booked);
-    let covering = Covering::new(budget);
+    let (covering, kept) = (Covering::new(budget), &request.kept);
     let whole = match (months.first(), months.last()) {
         (Some(first), Some(last)) => Period::months(*first, last.plus(1)),
         _ => request.period,
     };
-    let actual = source.sums(&source.query(whole, &source.axes()))?;
     let (aparts, other) = taken_apart(source, plans, budget, &months)?;
     let later = evens_out_later(&covering, &request.reviews, &months);
-    let evens_out = |cover: usize, month: Month| later.contains(&(cover, month));
-    let facts = BridgeFacts { months: &months, actual: &actual, plans: &aparts, evens_out: &evens_out };
-    let parts = worked_out(&covering, &facts)?;
-    let kept = &request.kept;
-    let mut rows: BTreeMap<(bool, Place), (Segment, Steps)> = BTreeMap::new();
+    let together = covering.is_steady(whole) && !BridgeFacts::is_by_month(&aparts, &later);
+    let actual = source.sums(&Query { together, ..source.query(whole, &source.axes()) })?;
+    let facts = BridgeFacts { months: &months, actual: &actual, plans: &aparts, later: &later };
+    let covers = covering.covers();
+    let is_income = |category| budget.tree.kind(category) == Kind::Income;
+    let of_covers =
+        Names { is_income: covers.categories.iter().map(is_income).collect(), kept: kept.of_covers(covers) };
+    let of_grid = Names { is_income: actual.categories.iter().map(is_income).collect(), kept: kept.of_grid(&actual) };
+    let mut rows_by = RowsBy::new(request.by, request.depth);
+    let mut rows: Vec<Steps> = Vec::new();
     let mut totals = [None, None];
     let mut shared = 0_i64;
-    for part in &parts {
-        match kept.takes(&part.category, &part.members) {
-            Fits::No => continue,
+    worked_out(&covering, &facts, &mut |place, steps| {
+        let (names, category, members) = match place {
+            Place::Cover(cover) => (&of_covers, covers.category[cover], covers.members_of(cover)),
+            Place::Outside(place) => (&of_grid, place[0], &place[1..]),
+        };
+        match names.kept.takes(category, members) {
+            Fits::No => return Ok(()),
             Fits::Shared => {
-                shared = shared.checked_add(part.steps.variance()?).ok_or(MoneyError::Overflow)?;
-                continue;
+                shared = shared.checked_add(steps.variance()?).ok_or(MoneyError::Overflow)?;
+                return Ok(());
             }
             Fits::Yes => {}
         }
-        let (at, segment) = place(part, request);
-        let is_income = part.kind == Kind::Income;
-        rows.entry((is_income, at)).or_insert_with(|| (segment, Steps::default())).1.add(&part.steps)?;
-        totals[usize::from(is_income)].get_or_insert_with(Steps::default).add(&part.steps)?;
-    }
-    let kind = |is_income: bool| if is_income { Kind::Income } else { Kind::Cost };
-    let rows = rows.into_iter().filter(|(_, (_, steps))| !steps.is_empty());
-    let mut rows: Vec<BridgeRow> =
-        rows.map(|((is_income, _), (at, steps))| BridgeRow { at, kind: kind(is_income), steps }).collect();
+        let is_income = names.is_income[category as usize];
+        let row = match place {
+            Place::Cover(cover) => rows_by.row(&Numbered {
+                of_grid: None,
+                is_income,
+                category: (category, covers.category_of(cover)),
+                members,
+                member: &|axis, _| covers.member(cover, axis).map(String::from),
+            }),
+            Place::Outside(_) => rows_by.row(&Numbered {
+                of_grid: Some(whole.first_month()),
+                is_income,
+                category: (category, &actual.categories[category as usize]),
+                members,
+                member: &|axis, number| Some(actual.members[axis][number as usize].clone()),
+            }),
+        };
+        rows.resize(rows_by.count(), Steps::default());
+        rows[row].add(steps)?;
+        Ok(totals[usize::from(is_income)].get_or_insert_with(Steps::default).add(steps)?)
+    })?;
+    let rows = rows_by.in_order().map(|(kind, at, number)| BridgeRow { at, kind, steps: rows[number] });
+    let mut rows: Vec<BridgeRow> = rows.filter(|row| !row.steps.is_empty()).collect();
     let size = |row: &BridgeRow| row.steps.actual.abs_diff(row.steps.budget);
     rows.sort_by_key(|row| (row.kind == Kind::Income, std::cmp::Reverse(size(row))));
-    let covers = covering.covers();
-    let is_asked = |cover: usize| kept.takes(covers.category_of(cover), &covers.member_names(cover)) == Fits::Yes;
+    let is_asked = |cover: usize| of_covers.kept.takes(covers.category[cover], covers.members_of(cover)) == Fits::Yes;
     let moves = moved(&covering, &facts, &is_asked)?;
     let drivers = moves.iter().filter_map(|own| driver_moved(budget, &aparts, &months, own)).collect();
     let uncounted = uncounted(budget, &aparts, &months, &moves);
@@ -185,6 +215,10 @@ fn taken_apart(
             other.push(head.id.clone());
             continue;
         }
+        if counted_drivers(plan).is_empty() {
+            all.push(None);
+            continue;
+        }
         let counted = source.metric_sums(&Query::all(plan.year.period(), source.axes()))?;
         let ledger = Ledger { grid: &counted, dimensions: &source.settings.dimensions };
         let came: Came<'_> = &|metric, month| number(ledger, plan, metric, plan.year.first.plus(month as i32));
@@ -195,66 +229,6 @@ fn taken_apart(
     }
     other.dedup();
     Ok((all, other))
-}
-
-/// Does a place belong to what is asked for?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fits {
-    /// It does.
-    Yes,
-    /// It does not.
-    No,
-    /// Its lines cover an axis whole of which only some members are asked for.
-    Shared,
-}
-
-/// Which places count: those of some categories, at some members.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Kept {
-    /// Keep only what lies in one of these; empty keeps all.
-    pub categories: Vec<Category>,
-    /// Keep only these members: axis number, members.
-    pub members: Vec<(usize, Vec<String>)>,
-}
-
-impl Kept {
-    /// Does a place count?
-    pub(super) fn takes(&self, category: &Category, members: &[Option<String>]) -> Fits {
-        if !self.categories.is_empty() && !self.categories.iter().any(|own| own.contains(category)) {
-            return Fits::No;
-        }
-        self.takes_members(members)
-    }
-
-    /// Do its members?
-    pub(super) fn takes_members(&self, members: &[Option<String>]) -> Fits {
-        let mut fits = Fits::Yes;
-        for (axis, wanted) in &self.members {
-            match members[*axis].as_ref() {
-                Some(member) if wanted.contains(member) => {}
-                Some(_) => return Fits::No,
-                None => fits = Fits::Shared,
-            }
-        }
-        fits
-    }
-}
-
-/// What tells rows apart, and sorts those that moved equally.
-type Place = (Option<Category>, Option<Option<String>>);
-
-fn place(part: &Part, request: &BridgeRequest) -> (Place, Segment) {
-    match request.by {
-        By::Category => {
-            let category = part.category.cut(request.depth);
-            ((Some(category.clone()), None), Segment::Category(category))
-        }
-        By::Axis(axis) => {
-            let member = part.members[axis].clone();
-            let shown = member.as_deref().map_or(Member::Shared, Member::of_posting);
-            ((None, Some(member)), Segment::Member(axis, shown))
-        }
-    }
 }
 
 fn driver_moved(budget: &Budget, aparts: &[Option<Apart>], months: &[Month], own: &Moved) -> Option<DriverMoved> {

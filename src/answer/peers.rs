@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Source;
-use super::bridge::{Fits, Kept};
+use super::bridge::Kept;
+use super::kept::Fits;
 use super::period::MonthsOver;
 use super::units::{Units, is_size};
 use crate::analysis::peers::{BySize, Cost, Moved, by_size, moved, places, pooled, quartiles};
@@ -186,15 +187,14 @@ impl Work<'_> {
         let (Some(first), Some(last)) = (months.first(), months.last()) else { return Ok(sums) };
         let grid = self.source.sums(&self.source.query(Period::months(*first, last.plus(1)), &self.by()))?;
         let wanted: BTreeSet<Month> = months.iter().copied().collect();
+        let kept = self.request.kept.of_grid(&grid);
         let is_cost: Vec<bool> =
             grid.categories.iter().map(|category| self.tree.kind(category) == Kind::Cost).collect();
         for cell in grid.cells().filter(|cell| wanted.contains(&cell.month) && is_cost[cell.category as usize]) {
-            let members: Vec<Option<String>> =
-                (0..grid.axes.len()).map(|axis| Some(grid.member(&cell, axis).to_string())).collect();
-            if self.request.kept.takes(grid.category(&cell), &members) != Fits::Yes {
+            if kept.takes(cell.category, cell.members) != Fits::Yes {
                 continue;
             }
-            let name = members[self.request.axis].clone().unwrap_or_default();
+            let name = grid.member(&cell, self.request.axis).to_string();
             let sum = sums.entry(name).or_insert(Money::zero(self.source.currency));
             *sum = sum.checked_add(cell.amount)?;
         }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::bridge::{Fits, Kept};
-use super::structure::driven;
+use super::kept::{Fits, Kept};
 use super::{Source, last_complete};
+use crate::analysis::driven::driven;
 use crate::analysis::scan::{BlindSpot, Cell, Found, Intake, PlanSide, Seen, Taken, Watch, blind_spots, look, settle};
 use crate::analysis::{Budget, Covering};
 use crate::model::{BatchId, Category, Close, Kind, Month, Period, Plan, Posting};
@@ -65,12 +65,14 @@ pub fn scan(
     let first = request.period.first_month().plus(-BEFORE).max(last.plus(1 - LONGEST));
     let months = usize::try_from(last.plus(1).since(first)).unwrap_or(0);
     let wanted = |category: &Category, members: &[&str]| {
-        let members: Vec<Option<String>> = members.iter().map(|member| Some(member.to_string())).collect();
-        budget.tree.kind(category) == Kind::Cost && request.kept.takes(category, &members) == Fits::Yes
+        budget.tree.kind(category) == Kind::Cost && request.kept.takes_row(category, members)
     };
     let query = source.query(Period::months(first, last.plus(1)), &source.axes());
     let mut intake = Intake::new(source.currency, first, months, &wanted);
     intake.follows = source.settings.dimensions.follows.len();
+    // What filters leave out is room that is never touched.
+    let there = source.actual.months()?.into_iter().filter(|(month, ..)| first <= *month && *month <= last);
+    intake.reserve(usize::try_from(there.map(|(_, rows, _)| rows).sum::<u64>())?);
     let mut late = Late { closes: &request.closes, last: None };
     postings_lent(source.actual, &query, &mut |batch, row| {
         intake.push(row, late.is(batch, row.month))?;
@@ -79,7 +81,9 @@ pub fn scan(
     let (mut ledger, taken) = intake.finish();
     settle(&mut ledger);
     // What is filtered out of the rows says nothing of its lines.
-    let whole = |category: &Category, members: &[Option<String>]| request.kept.takes(category, members) == Fits::Yes;
+    let covers = budget.covers();
+    let kept = request.kept.of_covers(covers);
+    let whole = |cover: usize| kept.takes(covers.category[cover], covers.members_of(cover)) == Fits::Yes;
     let plan = PlanSide::new(&ledger, &Covering::new(budget), &whole)?;
     let seen = Seen {
         ledger: &ledger,
@@ -109,11 +113,11 @@ pub fn scan(
 fn watched(plans: &[Plan], budget: &Budget) -> anyhow::Result<Vec<Watch>> {
     let covers = budget.covers();
     let mut watched = vec![Watch::default(); covers.count()];
-    for (line, cover) in budget.lines()?.iter().zip(&covers.of_line) {
-        let own = &mut watched[*cover as usize];
+    budget.each_line(&mut |number, line| {
+        let own = &mut watched[covers.of_line[number] as usize];
         own.owner |= !line.owner.is_empty();
         own.goal |= !line.goals.is_empty();
-    }
+    })?;
     for cover in driven(budget, plans) {
         watched[cover].driver = true;
     }

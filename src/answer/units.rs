@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Source;
-use super::bridge::{Fits, Kept};
+use super::bridge::Kept;
 use crate::model::metric::same_metric;
 use crate::model::{Month, Period, Quantity, StatedMember};
 
@@ -31,15 +31,14 @@ impl<'a> Units<'a> {
             let by: Vec<String> = (0..axes.len()).filter(wanted).map(|at| axes[at].clone()).collect();
             let query = source.query(Period::months(*first, last.plus(1)), &by);
             let grid = source.metric_sums(&query)?.with_axes(&axes);
+            let kept = kept.of_grid(&grid);
             for cell in grid.cells() {
-                let members: Vec<Option<String>> =
-                    (0..axes.len()).map(|at| Some(grid.member(&cell, at).to_string())).collect();
-                if kept.takes_members(&members) != Fits::Yes {
+                if !kept.takes_members(cell.members) {
                     continue;
                 }
                 for (name, counted) in names.iter().zip(&mut counted) {
                     if is_called(grid.category(&cell).as_str(), name) {
-                        let member = members[axis].clone().unwrap_or_default();
+                        let member = grid.member(&cell, axis).to_string();
                         let sum = counted.entry((member, cell.month)).or_insert(Quantity::ZERO);
                         *sum = *sum + Quantity::from(cell.amount);
                     }

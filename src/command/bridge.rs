@@ -48,7 +48,7 @@ pub(super) fn run(mut args: BridgeArgs, session: &mut Session<'_>) -> anyhow::Re
         kept: Kept { categories: filters.categories.clone(), members: filters.members.clone() },
         reviews: reviews::all(&opened.book, axes)?,
     };
-    let answer = bridge(&opened.source(session), reading.plans()?, budget, &request)?;
+    let answer = bridge(&opened.source(session), reading.rules()?, budget, &request)?;
     let parts = BridgeParts {
         answer: &answer,
         period,

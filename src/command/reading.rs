@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::opened::{Opened, choose_plans, one_currency};
 use super::{Session, read_unit};
+use crate::analysis::driven::tables_tell;
 use crate::analysis::method::metric::asked;
 use crate::analysis::spent::looked_back_on;
 use crate::analysis::{Budget, LOOK_BACK};
@@ -25,6 +26,8 @@ pub struct Reading {
     /// How to read the plans, where the budget was kept and they are not among what was opened.
     again: Option<Again>,
     plans: OnceCell<Vec<Plan>>,
+    /// Without the lines of their tables, where these tell nothing of drivers.
+    rules: OnceCell<Vec<Plan>>,
 }
 
 /// What reading the plan files takes, told to nobody: that was done when the cache was made.
@@ -33,6 +36,8 @@ struct Again {
     book: Book,
     plan: Option<String>,
     as_of: chrono::NaiveDate,
+    /// Do lines of tables tell what drivers move?
+    tables_tell: bool,
 }
 
 impl Reading {
@@ -58,12 +63,13 @@ impl Reading {
     }
 
     fn open_own(which: Which, session: &mut Session<'_>) -> anyhow::Result<Reading> {
-        let again = Again { book: session.find_book()?, plan: session.plan.clone(), as_of: session.as_of };
+        let again =
+            Again { book: session.find_book()?, plan: session.plan.clone(), as_of: session.as_of, tables_tell: true };
         // The cache holds what is in force by all that is known now.
         if which != Which::Current || (session.known_at.is_some() && versions::any(&again.book)) {
             let opened = Opened::open(session)?;
             let budget = opened.budget_judging(which, session)?;
-            return Ok(Reading { opened, budget, again: None, plans: OnceCell::new() });
+            return Ok(Reading { opened, budget, again: None, plans: OnceCell::new(), rules: OnceCell::new() });
         }
         let wanted = wanted(&again.book, session);
         // What is only worth mending is told of the files themselves.
@@ -80,9 +86,11 @@ impl Reading {
             let ledgers = looked_at(&opened, &budget)?;
             let stated = stated_of(&opened.plans, &budget)?;
             let (settings, warned) = (&opened.settings, told.files > 0);
-            making.finish(&Worked { settings, budget: &budget, warned, ledgers: &ledgers, stated: &stated });
+            let tables_tell = tables_tell(&opened.plans, &budget);
+            let (budget, ledgers, stated) = (&budget, &ledgers, &stated);
+            making.finish(&Worked { settings, budget, warned, tables_tell, ledgers, stated });
         }
-        Ok(Reading { opened, budget, again: None, plans: OnceCell::new() })
+        Ok(Reading { opened, budget, again: None, plans: OnceCell::new(), rules: OnceCell::new() })
     }
 
     /// Of what the cache has, if the ledgers that plans look back on are what they were.
@@ -101,26 +109,47 @@ impl Reading {
             session.unit = read_unit(opened.settings.unit.as_deref());
         }
         let anew = again.clone();
+        let again = Some(Again { tables_tell: found.tables_tell, ..again.clone() });
         let budget = found.budget(move || anew.budget());
         opened.source(session).tell_beyond(&budget);
-        Ok(Some(Reading { opened, budget, again: Some(again.clone()), plans: OnceCell::new() }))
+        Ok(Some(Reading { opened, budget, again, plans: OnceCell::new(), rules: OnceCell::new() }))
     }
 
     /// The plans as their files state them.
     pub fn plans(&self) -> anyhow::Result<&[Plan]> {
         let Some(again) = &self.again else { return Ok(&self.opened.plans) };
         if self.plans.get().is_none() {
-            let mut plans = again.read()?.plans;
-            plans.iter_mut().for_each(|plan| plan.widen(self.opened.settings.dimensions.axes.len()));
-            let _ = self.plans.set(plans);
+            let _ = self.plans.set(self.widened(again.read()?.plans));
         }
         Ok(self.plans.get().map_or(&[], Vec::as_slice))
     }
 }
 
+impl Reading {
+    /// The plans for what they say beside lines (drivers, goals, routes), and for the lines that drivers move: all lines
+    /// of tables are left out where none of them tells what a driver moves, for a table may have a hundred thousand.
+    pub fn rules(&self) -> anyhow::Result<&[Plan]> {
+        let Some(again) = self.again.as_ref().filter(|again| !again.tables_tell) else { return self.plans() };
+        if self.rules.get().is_none() {
+            let Some(loaded) = plan_file::load_without_tables(&again.book)? else { return self.plans() };
+            let _ = self.rules.set(self.widened(again.opened(loaded)?.plans));
+        }
+        Ok(self.rules.get().map_or(&[], Vec::as_slice))
+    }
+
+    /// With room for the axes that answers are worked out by.
+    fn widened(&self, mut plans: Vec<Plan>) -> Vec<Plan> {
+        plans.iter_mut().for_each(|plan| plan.widen(self.opened.settings.dimensions.axes.len()));
+        plans
+    }
+}
+
 impl Again {
     fn read(&self) -> anyhow::Result<Opened> {
-        let loaded = plan_file::load(&self.book)?;
+        self.opened(plan_file::load(&self.book)?)
+    }
+
+    fn opened(&self, loaded: plan_file::Loaded) -> anyhow::Result<Opened> {
         let mut plans = choose_plans(loaded.plans, self.plan.as_deref())?;
         let currency = one_currency(&plans)?;
         let mut opened = Opened::new(self.book.clone(), loaded.settings, Vec::new(), currency);

@@ -131,7 +131,7 @@ fn goals_of(reading: &Reading, source: &Source<'_>, over: Month) -> anyhow::Resu
     let year = reading.budget.year_of(over);
     let period = Period::months(year.first, over.plus(1));
     let request = GoalsRequest { period, ytd: None, axis: None, kept: Vec::new() };
-    let answer = goals(source, reading.plans()?, &reading.budget, &request)?;
+    let answer = goals(source, reading.rules()?, &reading.budget, &request)?;
     let mut counts = [0; 4];
     for row in answer.plans.iter().flat_map(|plan| &plan.rows) {
         let place = match row.reached.as_ref().map(|reached| goal::rag(reached.score)) {

@@ -50,7 +50,7 @@ pub(super) fn run(mut args: StructureArgs, session: &mut Session<'_>) -> anyhow:
         kept: Kept { categories: filters.categories.clone(), members: filters.members.clone() },
         per: args.per,
     };
-    let answer = structure(&opened.source(session), reading.plans()?, budget, &request)?;
+    let answer = structure(&opened.source(session), reading.rules()?, budget, &request)?;
     let parts = StructureParts {
         answer: &answer,
         period,

@@ -33,6 +33,8 @@ pub struct Worked<'a> {
     pub budget: &'a Budget,
     /// Is there anything in the plan files that is worth mending?
     pub warned: bool,
+    /// Do lines of tables tell what drivers move?
+    pub tables_tell: bool,
     /// The ledgers that plans look back on.
     pub ledgers: &'a [LedgerState],
     /// For each line its amount as the plan states it; `None` where there is more to say of how it comes about.
@@ -62,7 +64,7 @@ fn encode(wanted: &Wanted, inputs: &Inputs, worked: &Worked<'_>) -> anyhow::Resu
     put_text(&mut out, wanted.plan.as_deref().unwrap_or_default());
     inputs.put(&mut out);
     put_ledgers(&mut out, worked.ledgers);
-    out.push(worked.warned.into());
+    out.extend([worked.warned, worked.tables_tell].map(u8::from));
     settings::put(&mut out, worked.settings);
     put_text(&mut out, budget.currency.code());
     put_u32(&mut out, budget.plans.len() as u32);

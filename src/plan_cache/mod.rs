@@ -34,7 +34,7 @@ use inputs::Inputs;
 use keep::KeptFile;
 
 /// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGPL08";
+const MAGIC: &[u8; 8] = b"BUDGPL09";
 
 /// Which file of the cache is meant.
 #[derive(Clone, Debug)]
@@ -63,6 +63,8 @@ pub struct Found {
     pub currency: Currency,
     /// Was there anything in the plan files that is worth mending?
     pub warned: bool,
+    /// Do lines of tables tell what drivers move?
+    pub tables_tell: bool,
     /// The ledgers that plans look back on, as they were.
     pub ledgers: Vec<LedgerState>,
     plans: Vec<PlanHead>,
@@ -96,7 +98,7 @@ fn read(wanted: &Wanted) -> Result<Found, Torn> {
         return Err(Torn);
     }
     let ledgers = inputs::take_ledgers(&mut fields)?;
-    let warned = fields.u8()? != 0;
+    let (warned, tables_tell) = (fields.u8()? != 0, fields.u8()? != 0);
     let settings = settings::take(&mut fields)?;
     let currency = Currency::parse(fields.str()?).ok_or(Torn)?;
     let mut plans = Vec::new();
@@ -104,5 +106,5 @@ fn read(wanted: &Wanted) -> Result<Found, Torn> {
         plans.push(heads::take(&mut fields)?);
     }
     let (file, covers) = KeptFile::open(file, &mut fields, base, &plans, &settings, currency)?;
-    Ok(Found { settings, currency, warned, ledgers, plans, covers, file })
+    Ok(Found { settings, currency, warned, tables_tell, ledgers, plans, covers, file })
 }

@@ -13,6 +13,7 @@ use super::field::fields::Fields;
 use super::field::keys;
 use super::field::likely;
 use super::field::walk::walk;
+use super::files::{paths, texts};
 use super::table::adjust_rule::{self, Stated};
 use super::table::line::LineBuilder;
 use super::table::members::Members;
@@ -22,7 +23,7 @@ use super::table::{
 use super::text::node::Node;
 use super::text::source::{Reporter, Source};
 use super::text::syntax::{Parsed, parse};
-use crate::book::{Book, list_files, read_inside};
+use crate::book::Book;
 use crate::model::{Benchmark, BookSettings, Currency, Hours, Month, Plan};
 use crate::words::{Cause, Exit, Failure, Level, Place, Problem, msg};
 
@@ -55,32 +56,20 @@ fn judged((mut loaded, problems): (Loaded, Vec<Problem>)) -> Result<Loaded, Fail
     Ok(loaded)
 }
 
+/// Reads the plans without the lines of their tables, of a book whose files were found to be right: for what those lines
+/// tell nothing of. Rules that change lines by themselves are left out too, for they name lines. `None` where a file is
+/// wrong by now: reading them all says how.
+pub fn load_without_tables(book: &Book) -> Result<Option<Loaded>, Failure> {
+    let (texts, problems) = texts(book, paths(book, false)?)?;
+    let Reading { mut settings, settings_whole, plans, members, problems: found, .. } = Reading::new(&texts);
+    (settings.dimensions.trees, _) = members.trees();
+    let is_right = settings_whole && problems.iter().chain(&found).all(|problem| problem.level != Level::Error);
+    Ok(is_right.then_some(Loaded { settings, plans, warnings: Vec::new() }))
+}
+
 /// What can be read of a book with these files in it, and everything that is wrong: for mending it.
 pub fn inspect(book: &Book, more: &[(String, String)]) -> Result<(Loaded, Vec<Problem>), Failure> {
-    let mut paths = vec![book.settings()];
-    paths.extend(list_files(&book.plans(), "toml")?);
-    paths.extend(list_files(&book.plans(), "csv")?);
-    paths.extend(list_files(&book.benchmarks(), "csv")?);
-    paths.extend(list_files(&book.members(), "csv")?);
-    let mut texts = Vec::with_capacity(paths.len());
-    let mut problems = Vec::new();
-    for path in paths {
-        let name = book.show(&path);
-        match String::from_utf8(read_inside(book, &path)?) {
-            Ok(text) => texts.push((name, text)),
-            Err(error) => {
-                let valid = error.utf8_error().valid_up_to();
-                let line = error.as_bytes()[..valid].iter().filter(|b| **b == b'\n').count() as u64 + 1;
-                let hint = match name.ends_with(".csv") {
-                    true if name.starts_with(benchmark::FOLDER) => "benchmark-not-utf8-hint",
-                    true if name.starts_with(members_table::FOLDER) => "member-not-utf8-hint",
-                    true => "plan-not-utf8-table-hint",
-                    false => "plan-not-utf8-hint",
-                };
-                problems.push(Problem::error(msg("plan-not-utf8")).at(Place::line(name, line)).hint(msg(hint)));
-            }
-        }
-    }
+    let (mut texts, mut problems) = texts(book, paths(book, true)?)?;
     // In the places of the files that have these names now: the settings are read before the plans that use them.
     for (name, text) in more {
         match texts.iter_mut().find(|(known, _)| known == name) {
@@ -98,37 +87,7 @@ pub fn inspect(book: &Book, more: &[(String, String)]) -> Result<(Loaded, Vec<Pr
 
 /// The same from texts: name relative to the book, content.
 pub fn load_texts(files: &[(String, String)]) -> (Loaded, Vec<Problem>) {
-    let sources: Vec<Source<'_>> = files
-        .iter()
-        .map(|(name, text)| {
-            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-            if name.ends_with(".csv") { Source::csv(name, text) } else { Source::toml(name, text) }
-        })
-        .collect();
-    let (tables, tomls): (Vec<&Source<'_>>, _) = sources.iter().partition(|source| source.name.ends_with(".csv"));
-    let (markets, tables): (Vec<&Source<'_>>, Vec<_>) =
-        tables.into_iter().partition(|source| source.name.starts_with(benchmark::FOLDER));
-    let (members, tables): (Vec<&Source<'_>>, Vec<_>) =
-        tables.into_iter().partition(|source| source.name.starts_with(members_table::FOLDER));
-    let parsed: Vec<(&Source<'_>, Parsed<'_>)> = tomls.into_iter().map(|source| (source, parse(source))).collect();
-    let mut reading = Reading::default();
-    let first_currency = parsed.iter().find_map(|(_, parsed)| stated_currency(parsed)).unwrap_or(Currency::CNY);
-    for source in markets {
-        reading.market(source, first_currency);
-    }
-    for (source, parsed) in parsed {
-        reading.toml(source, parsed, first_currency);
-    }
-    if reading.settings_whole {
-        for source in members {
-            let found = members_table::read(source, &reading.settings.dimensions, &mut reading.members);
-            reading.problems.extend(found);
-        }
-        for source in tables {
-            reading.table(source);
-        }
-    }
-    reading.finish()
+    Reading::new(files).finish()
 }
 
 /// Stands in for a plan whose head is wrong, so that its lines are still read for their own problems.
@@ -168,6 +127,41 @@ struct Reading {
 }
 
 impl Reading {
+    /// Of files by themselves: what they say of each other is not judged yet.
+    fn new(files: &[(String, String)]) -> Reading {
+        let sources: Vec<Source<'_>> = files
+            .iter()
+            .map(|(name, text)| {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+                if name.ends_with(".csv") { Source::csv(name, text) } else { Source::toml(name, text) }
+            })
+            .collect();
+        let (tables, tomls): (Vec<&Source<'_>>, _) = sources.iter().partition(|source| source.name.ends_with(".csv"));
+        let (markets, tables): (Vec<&Source<'_>>, Vec<_>) =
+            tables.into_iter().partition(|source| source.name.starts_with(benchmark::FOLDER));
+        let (members, tables): (Vec<&Source<'_>>, Vec<_>) =
+            tables.into_iter().partition(|source| source.name.starts_with(members_table::FOLDER));
+        let parsed: Vec<(&Source<'_>, Parsed<'_>)> = tomls.into_iter().map(|source| (source, parse(source))).collect();
+        let mut reading = Reading::default();
+        let first_currency = parsed.iter().find_map(|(_, parsed)| stated_currency(parsed)).unwrap_or(Currency::CNY);
+        for source in markets {
+            reading.market(source, first_currency);
+        }
+        for (source, parsed) in parsed {
+            reading.toml(source, parsed, first_currency);
+        }
+        if reading.settings_whole {
+            for source in members {
+                let found = members_table::read(source, &reading.settings.dimensions, &mut reading.members);
+                reading.problems.extend(found);
+            }
+            for source in tables {
+                reading.table(source);
+            }
+        }
+        reading
+    }
+
     fn market(&mut self, source: &Source<'_>, currency: Currency) {
         let (benchmarks, problems) = benchmark::read(source, currency);
         self.benchmarks.extend(benchmarks);

@@ -9,6 +9,7 @@
 mod benchmark;
 mod check;
 mod field;
+mod files;
 mod load;
 mod round_file;
 mod run_file;
@@ -22,7 +23,7 @@ pub use check::scenario_check::check as scenario_problems;
 pub use check::size_check::Sizes;
 pub use field::likely::{did_you_mean, likely};
 pub use field::schema::schema;
-pub use load::{Loaded, inspect, load, load_texts, load_with};
+pub use load::{Loaded, inspect, load, load_texts, load_with, load_without_tables};
 pub use round_file::{Collected, collected_text, read_round, round_text};
 pub use run_file::{RunFile, read_run_file};
 pub use sheet::{

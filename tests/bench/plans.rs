@@ -5,18 +5,28 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use crate::bars::Bars;
 use crate::yardstick::best;
 use crate::{run, run_watched};
 
 const CATEGORIES: usize = 50;
 const PROJECTS: usize = 2_000;
 
-/// Of three years of rows: where the year ends, and what there is to warn of. Without the cache all lines are told anew.
-const OUTLOOKS: [Bar; 3] = [
+/// Of three years of rows: where the year ends, what there is to warn of, and what takes the year apart. Without the cache
+/// all lines are told anew.
+const OUTLOOKS: [Bar; 8] = [
     (&["outlook", "--by", "category"], 150, 1_500, u64::MAX),
     (&["outlook", "--by", "category,project", "--format", "csv"], 1_500, 3_000, u64::MAX),
     (&["alerts"], 150, 1_500, u64::MAX),
+    (&["check"], 40, 1_000, u64::MAX),
+    (&["check", "cost 07=10", "--month", "2026-06"], 40, 1_000, u64::MAX),
+    (&["bridge", "--ytd", "2026-12"], 200, 1_500, u64::MAX),
+    (&["structure", "--ytd", "2026-12"], 200, 1_500, u64::MAX),
+    (&["report", "--format", "html"], 1_500, 3_000, u64::MAX),
 ];
+
+/// A scan reads all rows: so many times the yardstick, and so many megabytes at ten million rows.
+const SCAN: (f64, u64) = (2.5, 300);
 
 /// A report and its bars: milliseconds with the cache, without it, and megabytes.
 type Bar = (&'static [&'static str], u64, u64, u64);
@@ -30,36 +40,44 @@ const BARS: [Bar; 5] = [
 ];
 
 /// Measures a plan of a line for each category and project, 300 plans of rules, and the example.
-pub fn reports(folder: &Path, rows: u64) {
+pub fn reports(folder: &Path, rows: u64, unit: Duration, bars: &mut Bars) {
     let book = folder.join("projects");
     projects(&book, rows, 1);
     println!("a plan of {} lines and {rows} rows", CATEGORIES * PROJECTS);
     for (arguments, with, without, memory) in BARS {
-        measured(&book, arguments, (with, without));
+        measured(&book, arguments, (with, without), bars);
         let peak = run_watched(&book, arguments) / 1024;
         if memory < u64::MAX {
             println!("{:<68} {peak:>7} MB", format!("  its peak memory (at most {memory})"));
+            bars.memory(&format!("{}: peak memory", arguments.join(" ")), peak * 1024, memory);
         }
     }
     let book = folder.join("years");
     projects(&book, rows, 3);
     println!("the same plan and {rows} rows of three years");
     for (arguments, with, without, _) in OUTLOOKS {
-        measured(&book, arguments, (with, without));
+        measured(&book, arguments, (with, without), bars);
     }
+    let scan = ["scan"];
+    let (version, warm) = (best(20, || run(&book, &["--version"])), best(3, || run(&book, &scan)));
+    let ratio = warm.saturating_sub(version).as_secs_f64() / unit.as_secs_f64();
+    let peak = run_watched(&book, &scan);
+    println!("{:<68} {ratio:>10.2} ×, {} MB", format!("scan (at most {} ×, {} MB)", SCAN.0, SCAN.1), peak / 1024);
+    bars.ratio("scan", ratio, SCAN.0);
+    bars.memory("scan: peak memory", peak, SCAN.1);
     let book = folder.join("rules");
     let plans = rules(&book);
     println!("{plans} plans with the rules of the example");
-    measured(&book, &["variance", "--month", "2026-06", "--depth", "1"], (15, u64::MAX));
+    measured(&book, &["variance", "--month", "2026-06", "--depth", "1"], (15, u64::MAX), bars);
     let book = folder.join("example");
     fs::create_dir_all(&book).unwrap();
     fs::write(book.join("budget.toml"), template()).unwrap();
     println!("the example");
-    measured(&book, &["variance", "--month", "2026-06"], (2, u64::MAX));
+    measured(&book, &["variance", "--month", "2026-06"], (2, u64::MAX), bars);
 }
 
 /// A report with the cache, and without it.
-fn measured(book: &Path, arguments: &[&str], (with, without): (u64, u64)) {
+fn measured(book: &Path, arguments: &[&str], (with, without): (u64, u64), bars: &mut Bars) {
     let what = arguments.join(" ");
     let cold = best(3, || {
         let _ = fs::remove_dir_all(book.join(".budget/plan"));
@@ -69,6 +87,10 @@ fn measured(book: &Path, arguments: &[&str], (with, without): (u64, u64)) {
     let warm = best(20, || run(book, arguments));
     let line = |what: String, time: Duration| println!("{what:<68} {:>10.1?}", time.saturating_sub(version));
     line(format!("{what} (at most {with} ms)"), warm);
+    bars.time(&what, warm.saturating_sub(version), with as f64);
+    if without < u64::MAX {
+        bars.time(&format!("{what}, without the cache"), cold.saturating_sub(version), without as f64);
+    }
     match without {
         u64::MAX => line("  without the cache".to_string(), cold),
         without => line(format!("  without the cache (at most {without} ms)"), cold),

@@ -14,12 +14,12 @@ mod tests;
 pub use apart::{Apart, Came, Effect, LineApart, apart};
 pub use drivers::{CountedDriver, counted_drivers};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Covering;
 use super::covers::{ADDITIVE, NONE, PARENT};
 use super::variance::finder::Finder;
-use crate::model::{Category, Grid, Kind, Money, MoneyError, Month};
+use crate::model::{Grid, Money, MoneyError, Month};
 
 /// A step from the budget to the actual, in the order in which they are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,6 +106,13 @@ impl Steps {
         *self == Steps::default()
     }
 
+    /// One step takes the whole budget to its actual.
+    fn in_one(step: Step, budget: i64, actual: i64) -> Result<Steps, MoneyError> {
+        let mut steps = Steps { budget, actual, by: [0; 8] };
+        steps.by[step as usize] = steps.variance()?;
+        Ok(steps)
+    }
+
     /// Calls timing what would else be rate, or taken whole.
     fn defer(&mut self) -> Result<(), MoneyError> {
         for step in [Step::Rate, Step::Whole] {
@@ -124,74 +131,91 @@ impl Steps {
 pub struct BridgeFacts<'a> {
     /// The months, each over and with rows.
     pub months: &'a [Month],
-    /// What was spent in them, by every axis.
+    /// What was spent in them, by every axis. Where no cover is told month by month ([`BridgeFacts::is_by_month`]) all months
+    /// may stand together.
     pub actual: &'a Grid,
     /// For each plan of the budget its lines, as far as they could be taken apart; `None` if its file says something
-    /// else than the version that judges.
+    /// else than the version that judges, or nothing was counted of it.
     pub plans: &'a [Option<Apart>],
-    /// Does a review say of a cover in a month that its variance evens out later?
-    pub evens_out: &'a dyn Fn(usize, Month) -> bool,
+    /// The covers and months of which a review says that their variance evens out later.
+    pub later: &'a BTreeSet<(usize, Month)>,
 }
 
-/// A place with its steps: what the lines of one cover budget, or what no line covers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// Its category.
-    pub category: Category,
-    /// Its members; `None` is an axis that lines cover whole.
-    pub members: Vec<Option<String>>,
-    /// The cover; `None` is outside the plan.
-    pub cover: Option<usize>,
-    /// Cost or income.
-    pub kind: Kind,
-    /// From its budget to its actual.
-    pub steps: Steps,
+impl BridgeFacts<'_> {
+    /// Is there a month of a line of which more is told than budget and actual?
+    pub fn is_by_month(plans: &[Option<Apart>], later: &BTreeSet<(usize, Month)>) -> bool {
+        let is_apart = |line: &LineApart| (0..12).any(|month| line.is_apart(month));
+        !later.is_empty() || plans.iter().flatten().any(|plan| plan.lines.iter().any(is_apart))
+    }
 }
 
-/// Takes every place from its budget to its actual.
-pub fn bridge(covering: &Covering<'_>, facts: &BridgeFacts<'_>) -> anyhow::Result<Vec<Part>> {
-    let (budget, covers) = (covering.budget(), covering.covers());
+/// A place of a bridge: what the lines of one cover budget, or what no line covers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Place<'a> {
+    /// A cover, by its number.
+    Cover(usize),
+    /// What no line covers, by its numbers in the grid: the category, then the members.
+    Outside(&'a [u32]),
+}
+
+/// Takes every place from its budget to its actual, and visits those of which there is something to say.
+pub fn bridge(
+    covering: &Covering<'_>,
+    facts: &BridgeFacts<'_>,
+    visit: &mut dyn FnMut(Place<'_>, &Steps) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let apart = ByCover::new(covering, facts)?;
-    let mut steps = vec![Steps::default(); covers.count()];
-    let mut outside: BTreeMap<Vec<u32>, i64> = BTreeMap::new();
+    let count = covering.covers().count();
+    // Most covers are taken whole: of these two sums are all there is. The others are few, and told month by month.
+    let mut told: BTreeMap<usize, Steps> = BTreeMap::new();
+    told.extend(apart.of.keys().chain(facts.later).map(|(cover, _)| (*cover, Steps::default())));
+    let mut is_told = vec![false; count];
+    told.keys().for_each(|cover| is_told[*cover] = true);
+    let mut actuals = vec![0_i64; count];
+    let mut by_month: BTreeMap<(usize, Month), i64> = BTreeMap::new();
+    let mut outside: BTreeMap<&[u32], i64> = BTreeMap::new();
     let mut finder = Finder::new(covering, facts.actual);
-    for &month in facts.months {
-        let own = covering.month(month)?;
-        let mut actual = vec![0_i64; covers.count()];
-        if let Some((_, sums)) = facts.actual.sums().find(|(of, _)| *of == month) {
-            for ((place, cover), sum) in facts.actual.places().zip(finder.covers(month)).zip(sums) {
-                match *cover {
-                    NONE => grow(outside.entry(place.to_vec()).or_default(), sum.minor)?,
-                    cover => grow(&mut actual[cover as usize], sum.minor)?,
-                }
-            }
+    for (month, sums) in facts.actual.sums().filter(|(month, _)| facts.months.contains(month)) {
+        let covers = finder.covers(month);
+        for ((place, cover), sum) in facts.actual.places().zip(covers).zip(sums).filter(|(_, sum)| !sum.is_none()) {
+            let own = match *cover {
+                NONE => outside.entry(place).or_default(),
+                cover if is_told[cover as usize] => by_month.entry((cover as usize, month)).or_default(),
+                cover => &mut actuals[cover as usize],
+            };
+            grow(own, sum.minor)?;
         }
-        for (cover, ((own, actual), steps)) in own.iter().zip(actual).zip(&mut steps).enumerate() {
+    }
+    let by_itself = if told.is_empty() { &[] } else { facts.months };
+    for month in by_itself {
+        let own = covering.month(*month)?;
+        for (cover, steps) in &mut told {
+            let at = (*cover, *month);
+            let (own, actual) = (own[*cover], by_month.get(&at).copied().unwrap_or(0));
             // What drivers move of a line that budgets nothing and cost nothing was made good by its rate.
-            if *own != 0 || actual != 0 || apart.of.contains_key(&(cover, month)) {
-                let mut of_month = apart.month(cover, month, *own, actual)?;
-                if (facts.evens_out)(cover, month) {
+            if own != 0 || actual != 0 || apart.of.contains_key(&at) {
+                let mut of_month = apart.month(at, own, actual)?;
+                if facts.later.contains(&at) {
                     of_month.defer()?;
                 }
                 steps.add(&of_month)?;
             }
         }
     }
-    let tree = &budget.tree;
-    let inside = steps.into_iter().enumerate().filter(|(_, steps)| !steps.is_empty()).map(|(cover, steps)| {
-        let category = covers.category_of(cover).clone();
-        let kind = tree.kind(&category);
-        Part { category, members: covers.member_names(cover), cover: Some(cover), kind, steps }
-    });
-    let grid = facts.actual;
-    let outside = outside.into_iter().filter(|(_, minor)| *minor != 0).map(|(place, minor)| {
-        let category = grid.categories[place[0] as usize].clone();
-        let members = place[1..].iter().zip(&grid.members).map(|(own, all)| Some(all[*own as usize].clone()));
-        let mut steps = Steps { actual: minor, ..Steps::default() };
-        steps.by[Step::Unbudgeted as usize] = minor;
-        Part { kind: tree.kind(&category), category, members: members.collect(), cover: None, steps }
-    });
-    Ok(inside.chain(outside).collect())
+    let budgets = covering.together(facts.months)?;
+    for (cover, (budget, actual)) in budgets.iter().zip(&actuals).enumerate() {
+        let steps = match told.get(&cover) {
+            Some(steps) => *steps,
+            None => Steps::in_one(Step::Whole, *budget, *actual)?,
+        };
+        if !steps.is_empty() {
+            visit(Place::Cover(cover), &steps)?;
+        }
+    }
+    for (place, actual) in outside.into_iter().filter(|(_, minor)| *minor != 0) {
+        visit(Place::Outside(place), &Steps::in_one(Step::Unbudgeted, 0, actual)?)?;
+    }
+    Ok(())
 }
 
 /// What the lines of each cover say of its months.
@@ -213,8 +237,14 @@ struct CoverMonth {
 impl ByCover {
     fn new(covering: &Covering<'_>, facts: &BridgeFacts<'_>) -> Result<ByCover, MoneyError> {
         let mut of: BTreeMap<(usize, Month), CoverMonth> = BTreeMap::new();
+        // A cover of which no line is taken apart has nothing to tell.
+        let mut apart = vec![false; covering.covers().count()];
         each_line(covering, facts, &mut |seen| {
-            for &(index, month) in seen.months {
+            apart[seen.cover] |= seen.months.iter().any(|(index, _)| seen.line.is_apart(*index));
+            Ok(())
+        })?;
+        each_line(covering, facts, &mut |seen| {
+            for &(index, month) in seen.months.iter().filter(|_| apart[seen.cover]) {
                 let sums = of.entry((seen.cover, month)).or_default();
                 grow(&mut sums.planned, seen.line.planned[index])?;
                 if seen.line.is_apart(index) {
@@ -231,13 +261,10 @@ impl ByCover {
     }
 
     /// A month of a cover.
-    fn month(&self, cover: usize, month: Month, budget: i64, actual: i64) -> Result<Steps, MoneyError> {
+    fn month(&self, at: (usize, Month), budget: i64, actual: i64) -> Result<Steps, MoneyError> {
+        let Some(sums) = self.of.get(&at) else { return Steps::in_one(Step::Whole, budget, actual) };
         let mut steps = Steps { budget, actual, by: [0; 8] };
         let variance = steps.variance()?;
-        let Some(sums) = self.of.get(&(cover, month)) else {
-            steps.take(Step::Whole, variance)?;
-            return Ok(steps);
-        };
         steps.by = sums.by;
         steps.take(Step::Adjusted, sums.planned.checked_sub(budget).ok_or(MoneyError::Overflow)?)?;
         let told = steps.by.iter().try_fold(0_i64, |sum, own| sum.checked_add(*own)).ok_or(MoneyError::Overflow)?;

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::{BridgeFacts, Part, Step, Steps, apart, bridge, moved};
+use std::collections::BTreeSet;
+
+use super::{BridgeFacts, Place, Step, Steps, apart, bridge, moved};
 use crate::analysis::{Budget, Covering, Spent};
 use crate::model::{Category, Currency, Grid, Month, Plan, Quantity};
 use crate::plan_file::load_texts;
@@ -37,6 +39,13 @@ fn spent_in(rows: &[(Month, &str, i64)]) -> Grid {
 
 fn january() -> Month {
     Month::parse("2026-01").unwrap()
+}
+
+/// A place with its steps.
+#[derive(Debug)]
+struct Part {
+    category: Category,
+    steps: Steps,
 }
 
 struct Bridged {
@@ -74,8 +83,20 @@ fn bridged_with(plan: &Plan, actual: &Grid, months: &[Month], counted: &[(&str, 
     let apart = apart(plan, &lines, &|line, month| nothing.on(line, month), &came).unwrap();
     let plans = [Some(apart)];
     let covering = Covering::new(&budget);
-    let facts = BridgeFacts { months, actual, plans: &plans, evens_out: &|_, month| later.contains(&month) };
-    let parts = bridge(&covering, &facts).unwrap();
+    let covers = covering.covers();
+    let later: BTreeSet<(usize, Month)> =
+        (0..covers.count()).flat_map(|cover| later.iter().map(move |month| (cover, *month))).collect();
+    let facts = BridgeFacts { months, actual, plans: &plans, later: &later };
+    let mut parts = Vec::new();
+    bridge(&covering, &facts, &mut |place, steps| {
+        let category = match place {
+            Place::Cover(cover) => covers.category_of(cover),
+            Place::Outside(place) => &actual.categories[place[0] as usize],
+        };
+        parts.push(Part { category: category.clone(), steps: *steps });
+        Ok(())
+    })
+    .unwrap();
     let drivers = &plans[0].as_ref().unwrap().drivers;
     let moves = moved(&covering, &facts, &|_| true).unwrap();
     let drivers = moves.iter().map(|own| (drivers[own.driver].name.clone(), own.step, own.amount.minor())).collect();

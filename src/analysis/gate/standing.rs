@@ -77,6 +77,8 @@ impl<'c, 'b> Standing<'c, 'b> {
         };
         let inside = |cover: &usize| top.is_none_or(|top| top.contains(covers.category_of(*cover)));
         let inside: Vec<usize> = (0..covers.count()).filter(|cover| of_year(*cover)).filter(inside).collect();
+        // Twelve months of three sums a line: growing would touch as much once more.
+        standing.months.reserve_exact(inside.len());
         for (index, month) in year.months().enumerate() {
             let own = covering.month(month)?;
             for cover in inside.iter().copied().filter(|cover| own[*cover] != 0) {

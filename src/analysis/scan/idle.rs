@@ -19,10 +19,9 @@ impl Finding for Idle {
         let booked = |month: &usize| (0..ledger.cells.len()).any(|cell| ledger.sum(cell, *month) != 0);
         let months: Vec<usize> = seen.months_over().filter(|month| plan.plans(*month)).filter(booked).collect();
         for line in (0..plan.lines.len()).filter(|line| plan.lines[*line].is_seen) {
-            let own = &plan.lines[line];
             let idle = |month: &usize| plan.budget(line, *month) > 0 && plan.actual(line, *month) == 0;
             let count = months.iter().rev().take_while(|month| idle(month)).count();
-            if count < MONTHS || own.is_apart {
+            if count < MONTHS || plan.lines[line].is_apart {
                 continue;
             }
             let idle = &months[months.len() - count..];
@@ -37,12 +36,13 @@ impl Finding for Idle {
                 continue;
             }
             let (first, last) = (seen.month_at(idle[0]), seen.month_at(idle[count - 1]));
-            let said = msg("scan-idle").with("line", (seen.label)(&own.place)).with("count", count);
+            let place = plan.place(line);
+            let said = msg("scan-idle").with("line", (seen.label)(&place)).with("count", count);
             let said = said.with("months", stretches(seen, idle));
-            let facts = format!("{}|{first}|{last}|{stake}", own.place.text());
+            let facts = format!("{}|{first}|{last}|{stake}", place.text());
             found.push(Found {
                 said: said.with("stake", ledger.money(stake).grouped()),
-                ..seen.finding((self.code(), seen.weight_of(stake)), facts, stake, (&own.place, last))
+                ..seen.finding((self.code(), seen.weight_of(stake)), facts, stake, (&place, last))
             });
         }
         Ok(())

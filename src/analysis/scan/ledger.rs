@@ -1,7 +1,7 @@
 //! The rows of a ledger as a scan keeps them: numbers in columns, texts numbered once.
 //!
-//! Ten million rows have to fit: of each stay an amount, a day, a month, a group and marks; only rows with a vendor or an
-//! invoice keep more, for only they can be paid twice.
+//! Ten million rows have to fit: 18 bytes of each for an amount, a day, a month, a group and marks; only rows with a vendor
+//! or an invoice keep 28 more, for only they can be paid twice.
 
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
@@ -27,7 +27,6 @@ pub const PARTIAL: u8 = 16;
 
 /// No vendor.
 pub const NOBODY: u32 = 0;
-
 /// Words of those who pay in parts.
 const PARTS: [&str; 15] = [
     "分期",
@@ -241,7 +240,16 @@ impl<'a> Intake<'a> {
         }
     }
 
-    /// Takes a row; gives its number, or nothing where it is not looked at.
+    /// Room for so many rows: columns that grow take more.
+    pub fn reserve(&mut self, rows: usize) {
+        self.ledger.amounts.reserve_exact(rows);
+        self.ledger.group_of.reserve_exact(rows);
+        self.ledger.days.reserve_exact(rows);
+        self.ledger.month_of.reserve_exact(rows);
+        self.ledger.marks.reserve_exact(rows);
+    }
+
+    /// Takes a row; gives its number, if it is looked at.
     pub fn push(&mut self, row: &PostingRef<'_>, late: bool) -> Result<Option<u32>, MoneyError> {
         let Some(month) = self.ledger.index(row.month) else { return Ok(None) };
         let cell = self.cell(row);

@@ -102,7 +102,7 @@ pub struct Seen<'a> {
     /// The rows of the period, and of the year before it.
     pub ledger: &'a Ledger,
     /// What the plans say of them.
-    pub plan: &'a PlanSide,
+    pub plan: &'a PlanSide<'a>,
     /// What is reported: rows outside only say what is usual.
     pub period: Period,
     /// The last month that is over.

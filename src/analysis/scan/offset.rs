@@ -17,8 +17,8 @@ impl Finding for Offset {
         let months: Vec<usize> = seen.months_over().filter(|month| plan.plans(*month)).collect();
         let Some(last) = months.last() else { return Ok(()) };
         let mut above: BTreeMap<String, Vec<(usize, i64, i64)>> = BTreeMap::new();
-        for (line, own) in plan.lines.iter().enumerate().filter(|(_, own)| own.is_seen) {
-            let Some(parent) = own.place.category.parent() else { continue };
+        for (line, _) in plan.lines.iter().enumerate().filter(|(_, own)| own.is_seen) {
+            let Some(parent) = plan.category(line).parent() else { continue };
             let sum =
                 |of: &dyn Fn(usize) -> i64| months.iter().fold(0_i64, |sum, month| sum.saturating_add(of(*month)));
             let (budget, actual) = (sum(&|month| plan.budget(line, month)), sum(&|month| plan.actual(line, month)));
@@ -44,7 +44,7 @@ impl Finding for Offset {
             }
             let worst = |side: &[&(usize, i64, i64)]| side.iter().max_by_key(|line| line.2.abs()).map(|line| **line);
             let (Some(most), Some(least)) = (worst(&over), worst(&under)) else { continue };
-            let label = |line: (usize, i64, i64)| (seen.label)(&plan.lines[line.0].place);
+            let label = |line: (usize, i64, i64)| (seen.label)(&plan.place(line.0));
             let Some(category) = crate::model::Category::parse(&parent) else { continue };
             let place = Cell { category, members: Vec::new(), follows: 0 };
             let said = msg("scan-offset").with("line", (seen.label)(&place)).with("net", ledger.money(net).grouped());

@@ -38,17 +38,17 @@ impl Finding for Trend {
             if !seen.materiality.is_material(ledger.money(stake), ledger.money(budget)) {
                 continue;
             }
-            let own = &plan.lines[line];
+            let place = plan.place(line);
             let (first, last) = (seen.month_at(told[0]), seen.month_at(told[count - 1]));
-            let said = msg("scan-trend").with("line", (seen.label)(&own.place)).with("count", count);
+            let said = msg("scan-trend").with("line", (seen.label)(&place)).with("count", count);
             let said = said.with("first", first.to_string()).with("last", last.to_string());
             let said = said.with("from", ledger.money(over(told[0])).grouped());
             let said = said.with("to", ledger.money(over(told[count - 1])).grouped());
-            let facts = format!("{}|{first}|{last}|{stake}", own.place.text());
+            let facts = format!("{}|{first}|{last}|{stake}", place.text());
             found.push(Found {
                 said: said.with("stake", ledger.money(stake).grouped()),
                 next: format!("budget bridge --from {first} --to {last}"),
-                ..seen.finding((self.code(), Weight::Medium), facts, stake, (&own.place, last))
+                ..seen.finding((self.code(), Weight::Medium), facts, stake, (&place, last))
             });
         }
         Ok(())

@@ -44,7 +44,7 @@ pub(super) fn run(mut args: ReportArgs, session: &mut Session<'_>) -> anyhow::Re
     let is_whole = is_page || matches!(session.format.as_str(), "json" | "csv");
     let sections = sections::chosen(&args, &reading.opened.settings.pages, is_whole)?;
     let wants = |name: &str| sections.iter().any(|section| section.name == name);
-    let plans = if wants("bridge") || wants("goals") || wants("staffing") { reading.plans()? } else { &[] };
+    let plans = if wants("bridge") || wants("goals") || wants("staffing") { reading.rules()? } else { &[] };
     let gathered = Gathered::new(&reading, plans, chosen, &wants, session)?;
     let report = page_report(&gathered.parts(&reading, plans, &wants, is_page, session)?, &sections)?;
     session.warn(&reading.opened.warnings())?;

@@ -72,11 +72,11 @@ pub(super) fn run(mut args: ScanArgs, session: &mut Session<'_>) -> anyhow::Resu
         period,
         kept: Kept { categories: filters.categories.clone(), members: filters.members.clone() },
         closes: closes.collect::<Result<_, _>>()?,
-        limits: limits(&args.limit, reading.plans()?, opened)?,
+        limits: limits(&args.limit, reading.rules()?, opened)?,
         label: &|cell| label(&names, cell),
         option: &|cell| option(opened, cell),
     };
-    let ScanAnswer { findings, blind, rows } = scan(&opened.source(session), reading.plans()?, budget, &request)?;
+    let ScanAnswer { findings, blind, rows } = scan(&opened.source(session), reading.rules()?, budget, &request)?;
     let known = ignored::all(&opened.book)?;
     if let Some(id) = &args.ignore {
         let reason = args.reason.as_deref().unwrap_or_default();

@@ -64,7 +64,7 @@ pub(super) fn ledger(rows: &[Posting]) -> Ledger {
 pub(super) fn found_in(rows: &[Posting], plans: Vec<ResolvedPlan>, period: Period, limits: &[i64]) -> Vec<Found> {
     let ledger = ledger(rows);
     let budget = Budget::new(Currency::CNY, Vec::new(), CategoryTree::default(), plans);
-    let plan = PlanSide::new(&ledger, &Covering::new(&budget), &|_, _| true).unwrap();
+    let plan = PlanSide::new(&ledger, &Covering::new(&budget), &|_| true).unwrap();
     let limits: Vec<i64> = limits.iter().map(|limit| limit * 100).collect();
     let seen = Seen {
         ledger: &ledger,
