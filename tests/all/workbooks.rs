@@ -286,9 +286,9 @@ fn a_spreadsheet_works_out_the_same() {
     for ((name, kept), (_, anew)) in kept.iter().zip(&worked_out) {
         for (line, (kept, anew)) in kept.lines().zip(anew.lines()).enumerate() {
             for (kept, anew) in kept.split(',').zip(anew.split(',')) {
-                let plain = |text: &str| text.trim_matches('"').parse::<f64>();
+                let plain = |text: &str| text.trim_matches('"').trim_end_matches('%').parse::<f64>();
                 let same = match (plain(kept), plain(anew)) {
-                    (Ok(kept), Ok(anew)) => (kept - anew).abs() < 1e-6,
+                    (Ok(kept), Ok(anew)) => (kept - anew).abs() <= 1e-6 * kept.abs().max(1.0),
                     _ => kept == anew,
                 };
                 assert!(same, "{name:?}, line {}: {kept} is {anew}", line + 1);

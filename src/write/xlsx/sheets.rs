@@ -204,7 +204,7 @@ impl<'r> Made<'r, '_> {
         }
         self.sheets.sort_by_key(|sheet| sheet.rank);
         let is_said = |sheet: &&mut Sheet<'_>| sheet.charts.is_empty();
-        if let Some(last) = self.sheets.iter_mut().filter(is_said).next_back() {
+        if let Some(last) = self.sheets.iter_mut().rfind(is_said) {
             last.foot.extend(waiting);
         }
         if let Some(first) = self.sheets.first_mut() {

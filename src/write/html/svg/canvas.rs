@@ -182,7 +182,7 @@ impl Scale {
         match hundredths {
             95..=105 => None,
             1_000.. => Some(((hundredths + 50) / 100).to_string()),
-            100.. => Some(format!("{}.{}", (hundredths + 5) / 100, (hundredths + 5) / 10 % 10)),
+            106.. => Some(format!("{}.{}", (hundredths + 5) / 100, (hundredths + 5) / 10 % 10)),
             _ => Some(format!("0.{:02}", hundredths.max(1))),
         }
     }
