@@ -51,7 +51,7 @@ pub(in crate::import) const WORDS: [(Field, &str); 25] = [
         "本币金额|本位币金额|本位币|公司承担金额|企业承担金额|单位承担金额|核定金额|审定金额|核准金额|批准金额|明细金额|行金额|金额|金額|发生额|发生金额|交易金额|含税金额|价税合计|本月金额|当月金额|本月发生额|当月发生额|报销金额|付款金额|支付金额|费用金额|实际金额|实际发生额|实付金额|实付款|实付|付款额|支付额|报销额|支出额|分摊金额|收支金额|\
         localamount|approvedamount|lineamount|amountinlocalcur|amountinlocalcurrency|val/coareacrcy|valincoareacrcy|valinrepcur|amount|grossamount|totalamount|\
         paymentamount|amountpaid|transactionamount|billingamount|billedamount|amountintransactioncurrency|amountincurrency|amountinlc|amtinloccur|amountlc|invoiceamount|gross|total|totalcost|amountincltax|amountinclvat|amountincludingtax|amountincludingvat|totalincltax|totalinclvat|amountgross|actcosts|actualcosts|actual|betrag|umsatz|\
-        brutto|value|cost|spend|expenseamount|claimamount|claimedamount|allocatedamount|原币金额|valuetrancurr",
+        brutto|value|cost|spend|expenseamount|claimamount|claimedamount|allocatedamount|charges|原币金额|valuetrancurr",
     ),
     (Field::Net, "不含税金额|未税金额|netamount|net|netto|amountexclvat|amountexvat"),
     (Field::Tax, "税额|进项税额|taxamount|tax|vatamount|vat"),

@@ -178,7 +178,8 @@ fn is_credited(cells: &Cells<'_>) -> bool {
     let said = cells.get(Field::Direction);
     match said.is_empty() {
         true if cells.layout.column(Field::Amount).is_some() => {
-            cells.get(Field::Amount).starts_with(['-', '−', '(', '（'])
+            let amount = cells.get(Field::Amount);
+            amount.contains(['-', '−', '－', '(', '（']) || amount.ends_with("CR") || amount.ends_with("Cr")
         }
         true => nothing(cells.get(Field::Debit)) && !nothing(cells.get(Field::Credit)),
         false => direction(said) == Some(Direction::Credit),

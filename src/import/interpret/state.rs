@@ -120,6 +120,17 @@ pub(super) fn is_no(text: &str) -> bool {
     matches!(state(text), State::Never | State::Pending)
 }
 
+/// 异常 says of a document that it does not count; of attendance, of a device or of a meter it says nothing of the money.
+pub(super) fn is_of_documents(header: &str, text: &str) -> bool {
+    const ANYTHING: [&str; 5] = ["异常", "异常件", "有异常", "abnormal", "exception"];
+    const DOCUMENTS: [&str; 16] = [
+        "状态", "发票", "票据", "专票", "凭证", "单据", "报销", "交易", "付款", "支付", "查验", "验真", "审", "status",
+        "state", "invoice",
+    ];
+    let key = headers::key(&simplified(header));
+    !ANYTHING.contains(&simplified(text).to_lowercase().as_str()) || DOCUMENTS.iter().any(|word| key.contains(word))
+}
+
 /// Does a header stand over ways of payment, of which many sound like states?
 pub(super) fn is_of_payment(header: &str) -> bool {
     let key = headers::key(header);

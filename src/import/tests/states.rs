@@ -35,6 +35,11 @@ fn states_say_what_counts() {
         ("备注", ["此条作废", "duplicate, do not pay", "补打发票"], &["10.00"; 1], &[(SkipReason::Void, 2)]),
         ("交易结果", ["交易成功", "交易失败", ""], &["10.00"; 2], &[(SkipReason::Void, 1)]),
         ("状态", ["正常", "已退款", "Chargeback"], &["10.00"; 1], &[(SkipReason::Void, 1), (SkipReason::Neutral, 1)]),
+        ("发票状态", ["正常", "异常", ""], &["10.00"; 2], &[(SkipReason::Void, 1)]),
+        // Of attendance, devices, meters it says nothing of the money.
+        ("考勤情况", ["正常", "异常", "正常"], &["10.00"; 3], &[]),
+        ("设备情况", ["正常", "异常", ""], &["10.00"; 3], &[]),
+        ("备注", ["", "设备异常", "冲红重开"], &["10.00"; 3], &[]),
         // Who approved, and when it was posted.
         ("审核", ["李四", "王五", ""], &["10.00"; 3], &[]),
         ("Posted", ["2026-01-05", "2026-01-06", ""], &["10.00"; 3], &[]),
@@ -208,4 +213,17 @@ fn a_state_that_no_list_knows_is_told_of_rows_that_count() {
     let file = "日期,科目,摘要,金额,状态,Void\n2026-01-05,a,x,10,已审核,\n2026-01-06,a,y,5,待甲方定,是\n";
     let (postings, outcome) = run(file.as_bytes(), &BookSettings::default(), None).unwrap();
     assert_eq!((postings.len(), outcome.inferences.len()), (1, 0), "{:?}", warnings(&outcome));
+}
+
+#[test]
+fn a_reversed_voucher_is_told_only_without_its_red_entry() {
+    let file = |rows: &str| format!("日期,凭证号,摘要,科目,金额,凭证状态\n2026-01-05,1,纸,a,100,已记账\n{rows}");
+    let told = |rows: &str| {
+        let (postings, outcome) = run(file(rows).as_bytes(), &book(), None).unwrap();
+        let sum: i64 = postings.iter().map(|posting| posting.amount.minor()).sum();
+        (sum, outcome.inferences.len())
+    };
+    assert_eq!(told("2026-01-06,2,车,b,30,已红冲\n"), (13_000, 1));
+    assert_eq!(told("2026-01-06,2,车,b,30,已红冲\n2026-01-08,3,冲记-2,b,-30,已记账\n"), (10_000, 0));
+    assert_eq!(told("2026-01-06,2,车,b,30,被红冲\n2026-01-08,3,冲记-2,b,-30,红冲\n"), (10_000, 0));
 }

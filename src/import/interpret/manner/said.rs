@@ -45,7 +45,7 @@ pub(super) fn tells_states<'v>(header: &str, values: impl Iterator<Item = &'v st
     texts.iter().any(|text| state::is_telling(text))
         || texts.iter().any(|text| back(&text) || opinion(&text))
         || (texts.len() > 1 && !state::is_of_payment(header) && texts.iter().all(|text| state::is_plain(text)))
-            && texts.iter().any(|text| state::is_no(text))
+            && texts.iter().any(|text| state::is_no(text) && state::is_of_documents(header, text))
 }
 
 /// Does a column hold kinds of which some mean money back, whatever its header; and is it clear what the others are?

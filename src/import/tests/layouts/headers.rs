@@ -228,6 +228,11 @@ fn an_account_in_columns_level_by_level_is_their_path() {
             rows: &["2026-01 管理费用:办公费:纸张 100.00", "2026-01 管理费用:办公费:墨盒 80.00"],
         },
         Case {
+            name: "charges, where nothing else is an amount",
+            file: "Date,Account,Description,Charges\n2026-01-05,office,Service charges,100\n2026-01-06,travel,taxi,30\n",
+            rows: &["2026-01 office 100.00", "2026-01 travel 30.00"],
+        },
+        Case {
             name: "Category and Subcategory",
             file: "Date,Category,Subcategory,Description,Amount\n2026-01-05,People,Wages,x,100\n2026-01-06,Office,Paper,y,80\n",
             rows: &["2026-01 People:Wages 100.00", "2026-01 Office:Paper 80.00"],
