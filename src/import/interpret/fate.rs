@@ -242,6 +242,7 @@ impl Interpreter<'_> {
             Over::Recap => {
                 self.tally.recap(row.cells.row.line);
                 self.head.end();
+                self.totals.end_section();
                 return Some(if self.tally.bad_rows == 0 { Compared::Agrees } else { Compared::Nothing });
             }
             Over::Whole => {

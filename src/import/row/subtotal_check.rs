@@ -241,6 +241,14 @@ impl SubtotalCheck {
         section.rows == 1 && shown.is_sum(&section)
     }
 
+    /// A new section begins below rows that say again what those above come to.
+    pub(in crate::import) fn end_section(&mut self) {
+        self.settle();
+        self.section = Both::default();
+        self.account.sums = Sums::default();
+        self.member.sums = Sums::default();
+    }
+
     /// A total row, after which a new section begins. If it agrees with nothing: what it shows, and the sum of
     /// the rows since the last total of its name.
     pub(in crate::import) fn total(&mut self, name: &str, shown: &Shown) -> Compared {

@@ -74,6 +74,15 @@ fn a_recap_by_department_by_month_and_of_each_part() {
 }
 
 #[test]
+fn below_a_total_that_is_a_recap_a_new_section_begins() {
+    let head = "日期,凭证号,摘要,科目,金额\n2026-01-05,记-1,纸,办公费,100\n2026-01-06,记-2,笔,办公费,50\n";
+    let more = ",,,办公费 汇总,150\n2026-01-07,记-3,打车,差旅费,30\n,,,差旅费 汇总,30\n,,,费用总计,180\n";
+    check(&format!("{head}{more}"), &["100.00", "50.00", "30.00"], &[(Subtotal, 3)], 0);
+    let blank = "\n,,办公费,,150\n2026-01-07,记-3,打车,差旅费,30\n,,,差旅费 汇总,30\n,,,费用总计,180\n";
+    check(&format!("{head}{blank}"), &["100.00", "50.00", "30.00"], &[(Subtotal, 3)], 0);
+}
+
+#[test]
 fn a_recap_below_many_rows_is_one_too() {
     let rows: String = (0..3000).map(|i| format!("2026-01-05,记-{i},x,{},1\n", ["a", "b", "c"][i % 3])).collect();
     let (amounts, left_out, bad) = fates(&format!("{HEAD}\n{rows}\n,,a,,1000\n,,b,,1000\n,,c,,1000\n"));
