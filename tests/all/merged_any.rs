@@ -95,6 +95,11 @@ fn settled(book: &TestBook) -> Result<Option<Vec<String>>, TestCaseError> {
         prop_assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
     let (code, said) = book.run(YEAR);
+    // Both withdrew a batch and booked its rows again: rows that two batches hold are told first, and once these are
+    // settled, that of one batch the journal that was kept does not say who booked it again. Who merged has to.
+    if code == 2 && said.contains("withdrawn") {
+        return Ok(None);
+    }
     prop_assert_eq!(code, 0, "{}", said);
     let actual = |line: &str| {
         let cells: Vec<&str> = line.split(',').collect();
