@@ -71,6 +71,8 @@ pub(super) fn set_aside(
 /// Evidence alone: nothing is kept from its work where it cannot be written.
 fn complete_journal(known: &[Ignored], held: &BookLock, (opened, session): (&Opened, &Session<'_>)) {
     let journal = journal::open(&opened.book);
+    // First the lines that could not be written when they were due.
+    let _ = journal.append(held, &[]);
     let Ok(there) = journal.objects(&[ACTION]) else { return };
     let missing = known.iter().filter(|own| !there.contains(&format!("finding/{}", own.id)));
     let entries: Vec<Entry> = missing
