@@ -5,12 +5,20 @@ output-no-table = 这条命令写出的是文本，不是表格，不能写成�
 output-no-table-hint = 请改用别的扩展名，例如 `.toml`、`.json`
 output-workbook-terminal = 工作簿不能直接显示在终端里
 output-workbook-terminal-hint = 请写成文件：`-o 报表.xlsx`
+workbook-amount = { $figure } { $currency ->
+    [CNY] 元
+   *[other] { $currency }
+}
 workbook-charts = 图表
 workbook-execution = 预算执行情况表
 workbook-execution-by = 预算执行情况表（按{ $axis }）
 workbook-ledger = 明细
 workbook-ledger-part = 本期明细共 { $count } 行，这里是金额最大的 { $shown } 行
 workbook-legend = 编制说明
+workbook-long-amounts = 有 { $count } 个金额超过 15 位数字，单元格存不下，写成了文本（单位：{ $currency ->
+    [CNY] 元
+   *[other] { $currency }
+}），求和与筛选都不包括它们
 workbook-note = 说明
 workbook-page = 第 &P 页，共 &N 页
 workbook-step-above = 零线以上
@@ -25,12 +33,12 @@ workbook-unit = 单位：{ $currency ->
 workbook-unit-thousand = 单位：{ $currency ->
     [CNY] 千元
    *[other] 千 { $currency }
-}（仅为显示格式，单元格内是完整金额）
+}（仅为显示格式，单元格内是完整金额；各数分别四舍五入，明细之和与合计尾数可能有出入；文字说明和单价不折算）
 workbook-unit-wan = 单位：{ $currency ->
     [CNY] 万元
    *[other] 万 { $currency }
-}（仅为显示格式，单元格内是完整金额）
+}（仅为显示格式，单元格内是完整金额；各数分别四舍五入，明细之和与合计尾数可能有出入；文字说明和单价不折算）
 workbook-unit-yi = 单位：{ $currency ->
     [CNY] 亿元
    *[other] 亿 { $currency }
-}（仅为显示格式，单元格内是完整金额）
+}（仅为显示格式，单元格内是完整金额；各数分别四舍五入，明细之和与合计尾数可能有出入；文字说明和单价不折算）

@@ -53,7 +53,8 @@ const SURE_DIGITS: usize = 15;
 
 /// A figure as a cell holds it; `None` for one that a cell would not hold digit by digit.
 pub(super) fn sure(figure: &str) -> Option<f64> {
-    figure.parse().ok().filter(|_| figure.len() <= SURE_DIGITS)
+    let digits = figure.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
+    figure.parse().ok().filter(|_| digits <= SURE_DIGITS)
 }
 
 fn workbook(rows: &[Vec<SheetCell>], wide: &[u16]) -> anyhow::Result<Vec<u8>> {

@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 
 use super::super::Look;
 use super::super::sheet_file::sure;
-use super::super::shown::shown;
+use super::super::shown::{on_one_line, shown};
+use super::figure;
 use crate::model::{Currency, Money, Quantity, Unit};
 use crate::report::{Cell, Form};
+use crate::words::msg;
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +36,7 @@ pub(super) fn value(cell: &Cell, look: &Look<'_>) -> Value {
             let decimals = ratio.percent().split_once('.').map_or(0, |(_, tail)| tail.len().saturating_sub(1));
             let form = decimal(decimals, "0") + "%";
             let signed = matches!(cell, Cell::SignedRatio(_)) && shown(cell, look).starts_with('+');
-            Value::Number(Quantity::from(*ratio).fixed(EXACT), if signed { with_sign(&form) } else { form }.into())
+            Value::Number(nearest(Quantity::from(*ratio)), if signed { with_sign(&form) } else { form }.into())
         }
         Cell::Count(count) => number(count.to_string(), "#,##0".into(), cell, look),
         Cell::Quantity(quantity) | Cell::SignedQuantity(quantity) if quantity.is_known() => {
@@ -43,7 +45,7 @@ pub(super) fn value(cell: &Cell, look: &Look<'_>) -> Value {
             let form = if signed { with_sign(form).into() } else { Cow::Borrowed(form) };
             number(quantity.plain(), form, cell, look)
         }
-        Cell::Figure(quantity, form) if quantity.is_known() => figure(*quantity, *form),
+        Cell::Figure(quantity, form) if quantity.is_known() => quotient(*quantity, *form),
         Cell::Exact(quantity) if quantity.is_known() => {
             let decimals = quantity.exact().split_once('.').map_or(0, |(_, tail)| tail.len());
             number(quantity.exact(), decimal(decimals, "#,##0").into(), cell, look)
@@ -54,8 +56,11 @@ pub(super) fn value(cell: &Cell, look: &Look<'_>) -> Value {
     }
 }
 
-/// A quotient is no sum: eight decimals of it are what any sheet shows.
-const EXACT: u32 = 8;
+/// A quotient as the double that is nearest to it: it is rounded where it is shown, and nowhere before.
+fn nearest(quotient: Quantity) -> String {
+    let exact = quotient.exact();
+    figure::nearest(&exact).map_or(exact, |double| double.to_string())
+}
 
 /// A text; an empty one is nothing.
 pub(super) fn text(text: String) -> Value {
@@ -65,35 +70,41 @@ pub(super) fn text(text: String) -> Value {
 /// The cell keeps every digit of the amount; only what is shown of it is in the unit.
 fn money(amount: Money, signed: bool, look: &Look<'_>) -> Value {
     let plain = amount.plain();
-    // What a cell would not hold digit by digit stays a text.
-    if sure(&plain).is_none() {
-        return Value::Text(shown(&Cell::Money(amount), &Look { unit: Unit::One, ..*look }));
+    // What a cell would not hold digit by digit stays a text, which says its unit.
+    if !fits(amount) {
+        let own = if signed { Cell::Signed(amount) } else { Cell::Money(amount) };
+        let figure = shown(&own, &Look { unit: Unit::One, ..*look });
+        let message = msg("workbook-amount").with("figure", figure).with("currency", amount.currency().code());
+        return Value::Text(on_one_line(&message, look));
     }
     Value::Number(plain, money_form(amount.currency(), signed, look.unit))
+}
+
+/// Does a cell hold every digit of an amount?
+pub(super) fn fits(amount: Money) -> bool {
+    sure(&amount.plain()).is_some()
 }
 
 /// How amounts are shown.
 pub(super) fn money_form(currency: Currency, signed: bool, unit: Unit) -> Cow<'static, str> {
     let form = match unit {
         Unit::Thousand => "#,##0.00,".to_string(),
-        // Excel divides by thousands alone: the point is written before the last digit that is left.
-        Unit::Wan => r"0\.0,".to_string(),
+        // Excel divides by thousands alone: the point is written before the last digits that are left.
+        Unit::Wan => r"0\.0000".to_string(),
         Unit::Yi => r"0\.00,,".to_string(),
         _ => decimal(currency.digits() as usize, "#,##0"),
     };
     if signed { with_sign(&form).into() } else { form.into() }
 }
 
-fn figure(quantity: Quantity, form: Form) -> Value {
+fn quotient(quantity: Quantity, form: Form) -> Value {
     let hundred = Quantity::from(100);
     match form {
-        Form::Percent(decimals) => {
-            Value::Number(quantity.fixed(EXACT), (decimal(decimals as usize, "#,##0") + "%").into())
-        }
+        Form::Percent(decimals) => Value::Number(nearest(quantity), (decimal(decimals as usize, "#,##0") + "%").into()),
         Form::Points(decimals) => {
-            Value::Number((quantity * hundred).fixed(EXACT), decimal(decimals as usize, "#,##0").into())
+            Value::Number(nearest(quantity * hundred), decimal(decimals as usize, "#,##0").into())
         }
-        Form::Number(decimals) => Value::Number(quantity.fixed(EXACT), decimal(decimals as usize, "#,##0").into()),
+        Form::Number(decimals) => Value::Number(nearest(quantity), decimal(decimals as usize, "#,##0").into()),
     }
 }
 

@@ -66,13 +66,14 @@ fn bytes(report: &Report, look: &Look<'_>) -> io::Result<Vec<u8>> {
     workbook.save_to_buffer().map_err(failed)
 }
 
-/// A file that says when it was made differs from the same file made later: it is as old as what it tells.
+/// A file that says when it was made differs from the same file made later: it is as old as what it tells; what tells of
+/// no day has one all the same, for a day that is none makes the file invalid.
 fn made(report: &Report) -> ExcelDateTime {
     let as_of = report.data.head.iter().find_map(|(key, value)| match value {
         Datum::Cell(Cell::Date(day)) if *key == "as_of" => figure::day(*day),
         _ => None,
     });
-    as_of.unwrap_or_default()
+    as_of.or_else(|| ExcelDateTime::from_ymd(2000, 1, 1).ok()).unwrap_or_default()
 }
 
 /// What a sheet of Excel has room for.

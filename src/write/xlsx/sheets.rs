@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::super::Look;
 use super::super::shown::{heading, on_one_line};
-use super::{charts, ledger};
+use super::{cell, charts, ledger};
 use crate::model::{Currency, Unit};
 use crate::report::chart::Chart;
 use crate::report::{Align, Card, Cell, Emphasis, Legend, PageBlock, Part, Report, Row, Section, Table, Tone};
@@ -44,7 +44,12 @@ impl<'r> Sheet<'r> {
 
     /// How many rows it takes.
     pub(super) fn rows(&self) -> usize {
-        self.head.len() + self.foot.len() + self.table.as_ref().map_or(0, |table| table.rows.len()) + 4
+        let text = 1 + self.head.len() + self.foot.len() + usize::from(!self.foot.is_empty());
+        // An empty row, the headings, and those that several columns share.
+        let table = self.table.as_ref().map_or(0, |table| {
+            2 + usize::from(table.columns.iter().any(|column| column.group.is_some())) + table.rows.len()
+        });
+        text + table
     }
 
     /// How many columns it takes.
@@ -187,6 +192,7 @@ impl<'r> Made<'r, '_> {
             sheet.head.push((title, Tone::Plain));
         }
         sheet.head.extend(unit(&table, look).map(|unit| (on_one_line(&unit, look), Tone::Plain)));
+        sheet.head.extend(too_long(&table).map(|told| (on_one_line(&told, look), Tone::Warn)));
         sheet.table = Some(table);
         sheet.rank = rank;
         self.sheets.push(sheet);
@@ -241,6 +247,18 @@ fn unit(table: &Table, look: &Look<'_>) -> Option<Message> {
         _ => "workbook-unit",
     };
     Some(msg(id).with("currency", currency.code().to_string()))
+}
+
+/// How many amounts of a table have more digits than a cell holds, if any have.
+fn too_long(table: &Table) -> Option<Message> {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let amounts = cells.filter_map(|(cell, _)| match cell {
+        Cell::Money(amount) | Cell::Signed(amount) if !cell::fits(*amount) => Some(amount.currency()),
+        _ => None,
+    });
+    let all: Vec<Currency> = amounts.collect();
+    let currency = all.first()?.code().to_string();
+    Some(msg("workbook-long-amounts").with("count", all.len()).with("currency", currency))
 }
 
 /// The currency of the amounts of a table.

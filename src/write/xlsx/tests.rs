@@ -80,7 +80,8 @@ fn it_is_laid_out_for_reading_and_for_paper() {
     ] {
         assert!(sheet.contains(piece), "{piece}\n{sheet}");
     }
-    for piece in [r#"formatCode="0\.0,""#, r#"formatCode="+0\.0,;-0\.0,;0\.0,""#, "0.00000%", "Microsoft YaHei"] {
+    for piece in [r#"formatCode="0\.0000""#, r#"formatCode="+0\.0000;-0\.0000;0\.0000""#, "0.00000%", "Microsoft YaHei"]
+    {
         assert!(styles.contains(piece), "{piece}\n{styles}");
     }
     assert!(part(&made, "xl/workbook.xml").contains("_xlnm.Print_Titles"));
@@ -120,9 +121,15 @@ fn every_kind_of_cell() {
         (Cell::Text("00123".into()), text("00123")),
         (Cell::Text("2026-02".into()), text("2026-02")),
         (Cell::Money(cny(-123_456_78)), Read::Float(-123_456.78)),
-        (Cell::Money(cny(i64::MAX)), text("92,233,720,368,547,758.07")),
+        (Cell::Money(cny(i64::MAX)), text("92,233,720,368,547,758.07 CNY")),
+        (Cell::Signed(cny(123_456_789_012_345_67)), text("+123,456,789,012,345.67 CNY")),
+        (Cell::Money(cny(-9_999_999_999_999_99)), Read::Float(-9_999_999_999_999.99)),
+        (
+            Cell::SignedRatio(Ratio::of(cny(-22_615_171_57), cny(22_615_179_57)).unwrap()),
+            Read::Float(-22_615_171.57 / 22_615_179.57),
+        ),
         (Cell::Signed(cny(1)), Read::Float(0.01)),
-        (Cell::Ratio(Ratio::of_counts(1, 3).unwrap()), Read::Float(0.333_333_33)),
+        (Cell::Ratio(Ratio::of_counts(1, 3).unwrap()), Read::Float(1.0 / 3.0)),
         (Cell::Count(1_234), Read::Float(1_234.0)),
         (Cell::Quantity(quantity("15.5")), Read::Float(15.5)),
         (Cell::SignedQuantity(quantity("-3")), Read::Float(-3.0)),
@@ -170,6 +177,46 @@ fn a_table_that_has_no_room_is_refused() {
     }
 }
 
+/// Excel and the libraries that read for scripts refuse a file whose properties hold a day that is none.
+#[test]
+fn a_report_without_a_day_has_a_valid_one() {
+    let words = Words::new(Language::En);
+    let made = bytes(&report_of(vec![Cell::Count(1)]), &Look::plain(&words, Unit::One)).unwrap();
+    let core = part(&made, "docProps/core.xml");
+    assert_eq!(core.matches(">2000-01-01T00:00:00Z<").count(), 2, "{core}");
+}
+
+#[test]
+fn amounts_that_no_cell_holds_are_told() {
+    for (language, told) in [
+        (Language::ZhCn, "有 2 个金额超过 15 位数字，单元格存不下，写成了文本（单位：元），求和与筛选都不包括它们"),
+        (
+            Language::En,
+            "2 amounts have more than 15 digits, which no cell holds: written as text, in CNY, and left out of whatever a sheet adds up",
+        ),
+    ] {
+        let words = Words::new(language);
+        let cells = vec![Cell::Money(cny(i64::MAX)), Cell::Signed(cny(i64::MIN + 1)), Cell::Money(cny(1))];
+        let made = bytes(&report_of(cells), &Look::plain(&words, Unit::Wan)).unwrap();
+        let rows = rows(&made);
+        assert!(rows.iter().any(|row| row[0] == Read::String(told.into())), "{rows:?}");
+        let unit = if language == Language::En { "758.07 CNY" } else { "758.07 元" };
+        assert!(rows.iter().any(|row| row[0].to_string().ends_with(unit)), "{rows:?}");
+    }
+}
+
+/// What is asked for room and what is taken are one.
+#[test]
+fn rows_are_counted_as_they_are_laid_out() {
+    let words = Words::new(Language::ZhCn);
+    let look = Look::plain(&words, Unit::One);
+    let plain = report_of(vec![Cell::Count(1), Cell::Count(2)]);
+    for report in [fixture::report(), plain] {
+        let counted = super::sheets::of_report(&report, &look)[0].rows();
+        assert_eq!(counted, rows(&bytes(&report, &look).unwrap()).len());
+    }
+}
+
 #[test]
 fn a_text_longer_than_a_cell_is_cut() {
     let words = Words::new(Language::En);
@@ -188,8 +235,8 @@ fn each_table_has_its_sheet() {
     report.sections.push(Section::Text(Message::verbatim("under the second"), Tone::Bad));
     let made = bytes(&report, &Look::plain(&words, Unit::One)).unwrap();
     let mut book = read(&made);
-    assert_eq!(book.sheet_names(), ["阳光花园 2026-02", "按项目2026"]);
-    let range = book.worksheet_range("按项目2026").unwrap();
+    assert_eq!(book.sheet_names(), ["阳光花园 2026-02", "按〔项目〕／2026"]);
+    let range = book.worksheet_range("按〔项目〕／2026").unwrap();
     let said: Vec<String> = range.rows().map(|row| row[0].to_string()).collect();
     assert!(said.contains(&"按[项目]/2026".into()) && said.contains(&"under the second".into()), "{said:?}");
 }
