@@ -130,3 +130,23 @@ pub(super) fn standing<'c, 'b>(
     }
     Ok(standing)
 }
+
+/// The same of the rows of some members alone, by the axes that the filters name, too.
+pub(super) fn standing_of<'c, 'b>(
+    source: &Source<'_>,
+    covering: &'c Covering<'b>,
+    year: FiscalYear,
+    committed: Option<&Commitments>,
+    members: &[(usize, Vec<String>)],
+) -> anyhow::Result<Standing<'c, 'b>> {
+    let (budget, axes) = (covering.budget(), source.axes());
+    let named = |axis: usize| budget.names_members(axis) || members.iter().any(|(own, _)| *own == axis);
+    let by: Vec<String> = (0..axes.len()).filter(|axis| named(*axis)).map(|axis| axes[axis].clone()).collect();
+    let mut standing = Standing::new(covering, year, None)?;
+    standing.count(&source.sums(&source.query(year.period(), &by))?.of_members(members), Side::Actual, None)?;
+    if let Some(committed) = committed {
+        let open = committed.grid(year.period(), &axes, named)?;
+        standing.count(&open.of_members(members), Side::Committed, None)?;
+    }
+    Ok(standing)
+}

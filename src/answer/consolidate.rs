@@ -1,7 +1,7 @@
 //! All plans of a book as one: what each member was booked, less what members charge each other, and its part of what all
 //! share.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Source;
 use super::bridge::Kept;
@@ -27,6 +27,8 @@ pub struct ConsolidateAnswer {
     pub rules: Vec<RuleShare>,
     /// What members charge each other that the other does not have: charges less what is credited for them.
     pub unmatched: Money,
+    /// The same of two of them in a month, wherever it is not nothing: those of others do not make up for it.
+    pub apart: Vec<Apart>,
     /// Income from one another, which is left out as the costs are.
     pub income: Money,
 }
@@ -46,6 +48,17 @@ pub struct ConsolidatedRow {
     pub allocated: Money,
     /// All together.
     pub consolidated: Money,
+}
+
+/// Two that charge each other, and what of it does not match.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apart {
+    /// Both, in the order of text; empty is none.
+    pub between: [String; 2],
+    /// The month.
+    pub month: Month,
+    /// Charges less what is credited for them.
+    pub amount: Money,
 }
 
 /// What became of a rule.
@@ -77,7 +90,8 @@ struct Sums {
     eliminated: BTreeMap<String, i64>,
     /// By rule and month.
     shared: BTreeMap<(usize, Month), i64>,
-    charged: i64,
+    /// By who charges each other, and month.
+    charged: BTreeMap<([String; 2], Month), i64>,
     income: i64,
 }
 
@@ -106,7 +120,8 @@ pub fn consolidate(
     }
     let money = |minor: i64| Money::from_minor(minor, source.currency);
     let units: Vec<String> = rules.iter().map(|rule| rule.by.clone()).collect();
-    let has = Units::new(source, axis, &units, &Kept::default(), &months)?;
+    let everybody = Kept::default();
+    let has = Units::new(source, axis, &units, &everybody, &months)?;
     let mut allocated: BTreeMap<String, i64> = BTreeMap::new();
     let mut shares = Vec::new();
     for (number, rule) in rules.iter().enumerate() {
@@ -152,12 +167,15 @@ pub fn consolidate(
         allocated: sum(|row| row.allocated)?,
         consolidated: sum(|row| row.consolidated)?,
     };
-    let (unmatched, income) = (money(sums.charged), money(sums.income));
+    let charged = sums.charged.values().try_fold(0_i64, |sum, own| sum.checked_add(*own));
+    let (unmatched, income) = (money(charged.ok_or(MoneyError::Overflow)?), money(sums.income));
+    let apart = sums.charged.into_iter().filter(|(_, minor)| *minor != 0);
+    let apart = apart.map(|((between, month), minor)| Apart { between, month, amount: money(minor) }).collect();
     let is_nothing = |row: &ConsolidatedRow| {
         [row.budget, row.booked, row.eliminated, row.allocated].iter().all(|amount| amount.is_zero())
     };
     let rows = rows.into_iter().filter(|row| !is_nothing(row)).collect();
-    Ok(ConsolidateAnswer { months, open, missing, rows, total, rules: shares, unmatched, income })
+    Ok(ConsolidateAnswer { months, open, missing, rows, total, rules: shares, unmatched, apart, income })
 }
 
 /// What a category is to rows: cost or income, and the rules that may take it.
@@ -176,7 +194,7 @@ fn read(
     let mut sums = Sums::default();
     let (Some(first), Some(last)) = (months.first(), months.last()) else { return Ok(sums) };
     let query = source.query(Period::months(*first, last.plus(1)), &source.axes());
-    let known = companies(source, axis);
+    let parties = Parties::new(source, axis);
     let mut judged: HashMap<String, Judged> = HashMap::new();
     source.actual.postings(&query, &mut |_, row| {
         if !months.contains(&row.month) {
@@ -191,21 +209,21 @@ fn read(
         }
         let own = &judged[row.category];
         let minor = row.amount.minor();
-        let is_internal = known.contains(row.counterparty);
+        let member = row.members.get(axis).copied().unwrap_or_default();
+        let between = parties.between(member, row.counterparty);
         if !own.is_cost {
-            if is_internal {
+            if let Some(between) = between {
                 add(&mut sums.income, minor)?;
-                add(&mut sums.charged, -minor)?;
+                add(sums.charged.entry((between, row.month)).or_default(), -minor)?;
             }
             return Ok(());
         }
-        let member = row.members.get(axis).copied().unwrap_or_default();
         match sums.booked.get_mut(member) {
             Some(sum) => add(sum, minor)?,
             None => drop(sums.booked.insert(member.to_string(), minor)),
         }
-        if is_internal {
-            add(&mut sums.charged, minor)?;
+        if let Some(between) = between {
+            add(sums.charged.entry((between, row.month)).or_default(), minor)?;
             return Ok(add(sums.eliminated.entry(member.to_string()).or_default(), -minor)?);
         }
         if member.is_empty() {
@@ -223,11 +241,51 @@ fn read(
 }
 
 /// Under which names members stand as counterparties: their own, and those of their companies.
-fn companies<'a>(source: &Source<'a>, axis: usize) -> HashSet<&'a str> {
-    let dimensions = &source.settings.dimensions;
-    let own = dimensions.axes[axis].members.iter().map(String::as_str);
-    let trees = dimensions.trees.iter().filter(|tree| tree.axis == axis);
-    own.chain(trees.flat_map(|tree| tree.facts()).filter_map(|own| own.company.as_deref())).collect()
+struct Parties<'a> {
+    members: HashSet<&'a str>,
+    /// The members of each company.
+    companies: HashMap<&'a str, BTreeSet<&'a str>>,
+}
+
+impl<'a> Parties<'a> {
+    fn new(source: &Source<'a>, axis: usize) -> Parties<'a> {
+        let dimensions = &source.settings.dimensions;
+        let members = dimensions.axes[axis].members.iter().map(String::as_str).collect();
+        let mut companies: HashMap<&str, BTreeSet<&str>> = HashMap::new();
+        let trees = dimensions.trees.iter().filter(|tree| tree.axis == axis);
+        for own in trees.flat_map(|tree| tree.facts()) {
+            if let Some(company) = own.company.as_deref() {
+                companies.entry(company).or_default().insert(own.member.as_str());
+            }
+        }
+        Parties { members, companies }
+    }
+
+    /// The two that a row lies between; `None` where its counterparty is none of them, or the member itself.
+    fn between(&self, member: &str, counterparty: &str) -> Option<[String; 2]> {
+        let of_company = self.companies.get(counterparty);
+        let known = self.members.contains(counterparty) || of_company.is_some();
+        let is_itself = counterparty == member || of_company.is_some_and(|all| all.len() == 1 && all.contains(member));
+        if !known || is_itself {
+            return None;
+        }
+        let mut between = [self.party(member), self.party(counterparty)];
+        if between[0] == between[1] && self.members.contains(counterparty) {
+            // Two of one company.
+            between = [member, counterparty];
+        }
+        between.sort_unstable();
+        Some(between.map(String::from))
+    }
+
+    /// Under which name a party is told: members of which others name the company alone stand under that of it.
+    fn party<'p>(&'p self, name: &'p str) -> &'p str {
+        if let Some(all) = self.companies.get(name).filter(|all| all.len() == 1 && !self.members.contains(name)) {
+            return all.first().copied().unwrap_or(name);
+        }
+        let shared = self.companies.iter().filter(|(_, all)| all.len() > 1 && all.contains(name));
+        shared.map(|(company, _)| *company).min().unwrap_or(name)
+    }
 }
 
 /// What the lines of each member budget in some months; of lines that name none under the empty text.

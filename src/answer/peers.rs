@@ -6,7 +6,7 @@ use super::Source;
 use super::bridge::Kept;
 use super::kept::Fits;
 use super::period::MonthsOver;
-use super::units::{Units, is_size};
+use super::units::{Units, below, is_size};
 use crate::analysis::peers::{BySize, Cost, Moved, by_size, moved, places, pooled, quartiles};
 use crate::model::{CategoryTree, Kind, Money, Month, Period, Quantity};
 
@@ -101,26 +101,33 @@ pub fn peers(source: &Source<'_>, tree: &CategoryTree, request: &PeersRequest) -
     let before: Vec<Month> = months.iter().map(|month| month.plus(-12)).collect();
     let missing_before: Vec<Month> = before.iter().copied().filter(|month| !booked.contains(month)).collect();
     let work = Work { source, tree, request };
-    let now = work.spent(&months)?;
-    let then = if missing_before.is_empty() { work.spent(&before)? } else { BTreeMap::new() };
+    let (now, spending) = work.spent(&months)?;
+    let (then, spending_then) = match missing_before.is_empty() {
+        true => work.spent(&before)?,
+        false => Default::default(),
+    };
     let units = request.per.iter().map(|name| Unit { name: name.clone(), is_size: is_size(name) }).collect();
     let zero = Money::zero(source.currency);
     let nobody = now.get("").copied().unwrap_or(zero);
     let total = Money::sum(now.values().copied(), source.currency)?;
-    let names = work.names(now.keys().chain(then.keys()));
     let all: Vec<Month> = before.iter().chain(&months).copied().collect();
     let has = Units::new(source, request.axis, &request.per, &request.kept, &all)?;
+    let mut names = work.names(now.keys().chain(then.keys()));
+    // Who lies outside the filters all the time is nobody's peer.
+    let costs = |name: &String| now.contains_key(name) || then.contains_key(name);
+    names.retain(|name| costs(name) || has.is_there(name, &months));
     let mut by_common: BTreeMap<usize, (Vec<String>, Vec<Peer>)> = BTreeMap::new();
     let mut known: Vec<Vec<String>> = Vec::new();
     for name in names {
         let of = |all: &BTreeMap<String, Money>| all.get(&name).copied().unwrap_or(zero);
-        let costs = |amount: Money, months: &[Month]| -> Vec<Cost> {
-            (0..request.per.len()).map(|unit| Cost { amount, units: has.sum(unit, &name, months) }).collect()
+        let costs = |amount: Money, months: &[Month], spending: &BTreeSet<String>| -> Vec<Cost> {
+            let units = |unit| has.sum(unit, &name, months, spending);
+            (0..request.per.len()).map(|unit| Cost { amount, units: units(unit) }).collect()
         };
         let (amount, earlier) = (of(&now), of(&then));
-        let costs_now = costs(amount, &months);
+        let costs_now = costs(amount, &months, &spending);
         let costs_then = match missing_before.is_empty() {
-            true => costs(earlier, &before),
+            true => costs(earlier, &before, &spending_then),
             false => request.per.iter().map(|_| Cost { amount: zero, units: None }).collect(),
         };
         if amount.is_zero() && earlier.is_zero() && costs_now.iter().all(|cost| cost.units.is_none()) {
@@ -172,33 +179,36 @@ struct Work<'a> {
     request: &'a PeersRequest,
 }
 
-impl Work<'_> {
-    /// The axes that rows are summed by: that of the members, and those of filters.
-    fn by(&self) -> Vec<String> {
-        let axes = self.source.axes();
-        let wanted =
-            |axis: &usize| *axis == self.request.axis || self.request.kept.members.iter().any(|(own, _)| own == axis);
-        (0..axes.len()).filter(wanted).map(|axis| axes[axis].clone()).collect()
-    }
+/// What was spent by member, of nobody under the empty text; and who spent it of the axis that rows name.
+type Spent = (BTreeMap<String, Money>, BTreeSet<String>);
 
-    /// What was spent in some months, by member; of nobody under the empty text.
-    fn spent(&self, months: &[Month]) -> anyhow::Result<BTreeMap<String, Money>> {
+impl Work<'_> {
+    /// What was spent in some months.
+    fn spent(&self, months: &[Month]) -> anyhow::Result<Spent> {
         let mut sums: BTreeMap<String, Money> = BTreeMap::new();
-        let (Some(first), Some(last)) = (months.first(), months.last()) else { return Ok(sums) };
-        let grid = self.source.sums(&self.source.query(Period::months(*first, last.plus(1)), &self.by()))?;
+        let mut spending = BTreeSet::new();
+        let (Some(first), Some(last)) = (months.first(), months.last()) else { return Ok((sums, spending)) };
+        let (axis, axes, kept) = (self.request.axis, self.source.axes(), &self.request.kept);
+        let (base, _) = below(&self.source.settings.dimensions, axis);
+        let wanted = |own: &usize| [axis, base].contains(own) || kept.members.iter().any(|(filter, _)| filter == own);
+        let by: Vec<String> = (0..axes.len()).filter(wanted).map(|own| axes[own].clone()).collect();
+        let grid = self.source.sums(&self.source.query(Period::months(*first, last.plus(1)), &by))?;
         let wanted: BTreeSet<Month> = months.iter().copied().collect();
-        let kept = self.request.kept.of_grid(&grid);
+        let kept = kept.of_grid(&grid);
         let is_cost: Vec<bool> =
             grid.categories.iter().map(|category| self.tree.kind(category) == Kind::Cost).collect();
         for cell in grid.cells().filter(|cell| wanted.contains(&cell.month) && is_cost[cell.category as usize]) {
             if kept.takes(cell.category, cell.members) != Fits::Yes {
                 continue;
             }
-            let name = grid.member(&cell, self.request.axis).to_string();
+            let name = grid.member(&cell, axis).to_string();
             let sum = sums.entry(name).or_insert(Money::zero(self.source.currency));
             *sum = sum.checked_add(cell.amount)?;
+            if !spending.contains(grid.member(&cell, base)) {
+                spending.insert(grid.member(&cell, base).to_string());
+            }
         }
-        Ok(sums)
+        Ok((sums, spending))
     }
 
     /// The members, those of the book first; nobody is none.
@@ -207,8 +217,6 @@ impl Work<'_> {
         let more: BTreeSet<&String> = booked.filter(|name| !name.is_empty() && !names.contains(name)).collect();
         let more: Vec<String> = more.into_iter().cloned().collect();
         names.extend(more);
-        let kept = self.request.kept.members.iter().find(|(axis, _)| *axis == self.request.axis);
-        names.retain(|name| kept.is_none_or(|(_, kept)| kept.contains(name)));
         names
     }
 

@@ -52,7 +52,7 @@ pub(super) fn run(mut args: ConsolidateArgs, session: &mut Session<'_>) -> anyho
     session.show(&consolidate_report(&parts))?;
     let fails = |typed: &String| match spoken::name(spoken::CONSOLIDATED, typed) {
         Some("shared") => answer.rules.iter().any(|share| !share.left.is_empty()),
-        _ => !answer.unmatched.is_zero(),
+        _ => !answer.apart.is_empty(),
     };
     Ok(if args.fail_on.iter().any(fails) { Outcome::No } else { Outcome::Done })
 }

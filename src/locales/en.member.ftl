@@ -12,7 +12,7 @@ plan-key-member-city = its city
 plan-key-member-households = how many households it has
 plan-key-member-area = its square metres
 member-level-taken = `{ $level }` cannot be the name of a level
-member-level-taken-hint = a dimension, another level or a column of every ledger is called so; choose another name, without commas
+member-level-taken-hint = a dimension, another level, a column of every ledger or an option is called so; choose another name, without commas
 member-no-level = `{ $axis }` has no level `{ $level }`
 member-no-level-hint = its levels: { $levels }
 member-no-levels-hint = declare it in budget.toml: under [levels], { $axis } = ["…"]

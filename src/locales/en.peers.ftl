@@ -26,7 +26,9 @@ peers-few = { $unit }: { $count ->
    *[other] { $count } have units
     }; places begin at { $fewest }
 peers-without = no { $unit } in each of the months, so no cost of a unit: { $names }
+peers-pooled-of = { $unit }: the cost of a unit of all together is of those that have units, whose costs are { $amount }
 peers-by-size = by size: 1 % more size, { $elasticity } % more cost (n = { $count })
+peers-by-size-less = by size: 1 % more size, { $elasticity } % less cost (n = { $count })
 peers-moves = What moved the cost of a unit since last year
 peers-unit = cost of
 peers-unit-of = { $unit } · { $common }
@@ -35,6 +37,8 @@ peers-rate = own costs
 peers-mix = mix
 peers-misleads-up = { $unit }: the whole costs { $change } more a unit, though its members' own costs fell by { $rate } ({ $cheaper } of { $both } became cheaper): there is more of the dear ones
 peers-misleads-down = { $unit }: the whole costs { $change } less a unit, though its members' own costs rose by { $rate } ({ $dearer } of { $both } became dearer): there is more of the cheap ones
+peers-differs-up = { $unit }: the whole costs { $change } more a unit, though its members' own costs fell by { $rate } together (of { $both }, { $cheaper } became cheaper and { $dearer } dearer): both the mix and those that became dearer count
+peers-differs-down = { $unit }: the whole costs { $change } less a unit, though its members' own costs rose by { $rate } together (of { $both }, { $dearer } became dearer and { $cheaper } cheaper): both the mix and those that became cheaper count
 peers-empty = there is nothing to compare: no costs in any member, and no units
 peers-by-category = `peers` compares members of a dimension, not categories
 peers-by-hint = name a dimension: --by project; the members are declared under [dimensions]

@@ -12,7 +12,7 @@ plan-key-member-city = 所在城市
 plan-key-member-households = 户数
 plan-key-member-area = 面积（平方米）
 member-level-taken = `{ $level }` 不能作层次名
-member-level-taken-hint = 已有同名的维度、层次或台账固有的列；请换一个名称，且不要含逗号
+member-level-taken-hint = 已有同名的维度、层次、选项或台账固有的列；请换一个名称，且不要含逗号
 member-no-level = `{ $axis }` 没有层次 `{ $level }`
 member-no-level-hint = 它的层次：{ $levels }
 member-no-levels-hint = 请在 budget.toml 的 [levels] 下声明：{ $axis } = ["…"]

@@ -23,7 +23,9 @@ peers-nobody = 未落到{ $axis }的成本不参与对比：{ $amount }
 peers-quartiles = { $unit }：单位成本四分位 { $low } / { $middle } / { $high }（n = { $count }）
 peers-few = { $unit }：只有 { $count } 个有数量，满 { $fewest } 个才排位次
 peers-without = 各月没有齐全的{ $unit }，不算单位成本：{ $names }
+peers-pooled-of = { $unit }：合计的单位成本只用有数量的成员，成本为 { $amount }
 peers-by-size = 按规模：规模大 1%，成本高 { $elasticity }%（n = { $count }）
+peers-by-size-less = 按规模：规模大 1%，成本低 { $elasticity }%（n = { $count }）
 peers-moves = 单位成本比上年同期的变动
 peers-unit = 单位
 peers-unit-of = { $unit } · { $common }
@@ -32,6 +34,8 @@ peers-rate = 其中自身变动
 peers-mix = 其中结构变动
 peers-misleads-up = { $unit }：整体单位成本高了 { $change }，而各成员自身合计低了 { $rate }（{ $both } 个中有 { $cheaper } 个下降）：是成本高的占比大了，不是变贵了
 peers-misleads-down = { $unit }：整体单位成本低了 { $change }，而各成员自身合计高了 { $rate }（{ $both } 个中有 { $dearer } 个上升）：是成本低的占比大了，不是变便宜了
+peers-differs-up = { $unit }：整体单位成本高了 { $change }，而各成员自身合计低了 { $rate }（{ $both } 个中 { $cheaper } 个下降、{ $dearer } 个上升）：占比变化和部分成员变贵都有影响
+peers-differs-down = { $unit }：整体单位成本低了 { $change }，而各成员自身合计高了 { $rate }（{ $both } 个中 { $dearer } 个上升、{ $cheaper } 个下降）：占比变化和部分成员变便宜都有影响
 peers-empty = 没有可对比的：成员既没有成本，也没有数量
 peers-by-category = `peers` 对比的是维度的成员，不是科目
 peers-by-hint = 请指定维度：--by project；成员在 [dimensions] 下声明

@@ -179,6 +179,19 @@ impl Grid {
         self.months.retain(|(_, sums)| sums.iter().any(|sum| !sum.is_none()));
     }
 
+    /// The sums of these members alone: axis, members.
+    pub fn of_members(mut self, wanted: &[(usize, Vec<String>)]) -> Grid {
+        let keeps = |place: &[u32]| {
+            wanted.iter().all(|(axis, wanted)| wanted.contains(&self.members[*axis][place[1 + axis] as usize]))
+        };
+        let kept: Vec<bool> = self.places().map(keeps).collect();
+        for (_, sums) in &mut self.months {
+            let dropped = sums.iter_mut().zip(&kept).filter(|(_, kept)| !**kept);
+            dropped.for_each(|(sum, _)| *sum = GridSum::default());
+        }
+        self
+    }
+
     /// Are there no sums?
     pub fn is_empty(&self) -> bool {
         self.months.is_empty()

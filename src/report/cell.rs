@@ -95,6 +95,8 @@ pub enum Form {
     Points(u32),
     /// `1,234.50`.
     Number(u32),
+    /// `+1,234.50`.
+    Signed(u32),
 }
 
 /// What a cell means to the reader; colour is its second carrier, never its only one.

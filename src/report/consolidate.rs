@@ -4,7 +4,7 @@ use super::fields::{Field, data_table, field};
 use super::head::{Head, month_spans, period, period_data};
 use super::table::column;
 use super::{Align, Block, Cell, Column, Data, Emphasis, Legend, Names, Report, Row, Section, Table, Tone};
-use crate::answer::consolidate::{ConsolidateAnswer, ConsolidatedRow, Left, RuleShare};
+use crate::answer::consolidate::{Apart, ConsolidateAnswer, ConsolidatedRow, Left, RuleShare};
 use crate::model::{Month, Period};
 use crate::words::terms::axis_heading;
 use crate::words::{Message, msg};
@@ -47,9 +47,9 @@ pub fn consolidate_report(parts: &ConsolidateParts<'_>) -> Report {
         let message = msg("consolidate-income").with("amount", answer.income.grouped());
         sections.push(Section::Text(message, Tone::Quiet));
     }
-    if !answer.unmatched.is_zero() {
-        let message = msg("consolidate-unmatched").with("amount", answer.unmatched.grouped());
-        sections.push(Section::Text(message, Tone::Warn));
+    if !answer.apart.is_empty() {
+        sections.push(Section::Table(apart_table(answer)));
+        sections.push(Section::Text(msg("consolidate-apart-told"), Tone::Warn));
     }
     let mut head = parts.head.data();
     head.push(("period", period_data(parts.period)));
@@ -61,6 +61,7 @@ pub fn consolidate_report(parts: &ConsolidateParts<'_>) -> Report {
         data_table("rows", &fields, &answer.rows),
         data_table("totals", &fields, std::slice::from_ref(&answer.total)),
         data_table("rules", &rule_fields(), &answer.rules),
+        data_table("apart", &apart_fields(), &answer.apart),
     ];
     Report { name: "consolidate", sections, data: Data { head, tables, errors: Vec::new() } }
 }
@@ -144,6 +145,33 @@ fn rules_table(parts: &ConsolidateParts<'_>) -> Table {
     Table { title: Some(msg("consolidate-rules")), columns, rows }
 }
 
+/// Who charges each other what the other does not have, month by month.
+fn apart_table(answer: &ConsolidateAnswer) -> Table {
+    let columns = vec![
+        column("consolidate-between", Align::Left, 0),
+        column("term-month", Align::Left, 0).keyed("month"),
+        column("consolidate-apart", Align::Right, 0).keyed("amount"),
+    ];
+    let name = |name: &String| match name.as_str() {
+        "" => msg("consolidate-shared"),
+        name => Message::verbatim(name),
+    };
+    let row = |own: &Apart| Row {
+        cells: [
+            Cell::message(
+                msg("consolidate-pair").with("first", name(&own.between[0])).with("second", name(&own.between[1])),
+            ),
+            Cell::Month(own.month),
+            Cell::Signed(own.amount),
+        ]
+        .map(|cell| (cell, Tone::Plain))
+        .to_vec(),
+        emphasis: Emphasis::Item,
+        indent: 0,
+    };
+    Table { title: Some(msg("consolidate-apart-title")), columns, rows: answer.apart.iter().map(row).collect() }
+}
+
 /// What stays shared, month by month put together where the reason is one.
 fn left(parts: &ConsolidateParts<'_>) -> Vec<Message> {
     let mut said = Vec::new();
@@ -178,6 +206,15 @@ fn fields<'a>() -> Vec<Field<'a, &'a ConsolidatedRow>> {
         field("eliminated", |row: &&ConsolidatedRow| Cell::Money(row.eliminated)),
         field("allocated", |row: &&ConsolidatedRow| Cell::Money(row.allocated)),
         field("consolidated", |row: &&ConsolidatedRow| Cell::Money(row.consolidated)),
+    ]
+}
+
+fn apart_fields<'a>() -> Vec<Field<'a, &'a Apart>> {
+    vec![
+        field("first", |own: &&Apart| Cell::Text(own.between[0].clone())),
+        field("second", |own: &&Apart| Cell::Text(own.between[1].clone())),
+        field("month", |own: &&Apart| Cell::Month(own.month)),
+        field("amount", |own: &&Apart| Cell::Money(own.amount)),
     ]
 }
 

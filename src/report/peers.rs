@@ -9,7 +9,7 @@ use super::{
 };
 use crate::analysis::peers::{FEWEST, Moved};
 use crate::answer::peers::{Peer, PeerGroup, PeersAnswer, Unit};
-use crate::model::{Period, Quantity};
+use crate::model::{Money, Period, Quantity};
 use crate::words::terms::axis_heading;
 use crate::words::{Message, msg};
 
@@ -160,10 +160,8 @@ fn table(parts: &PeersParts<'_>, group: &PeerGroup) -> Table {
     };
     let mut rows: Vec<Row> = group.peers.iter().map(row).collect();
     let sum = group.peers.iter().map(|peer| peer.amount.minor()).sum();
-    let mut cells = vec![
-        Cell::message(msg("peers-pooled")),
-        Cell::Money(crate::model::Money::from_minor(sum, answer.total.currency())),
-    ];
+    let mut cells =
+        vec![Cell::message(msg("peers-pooled")), Cell::Money(Money::from_minor(sum, answer.total.currency()))];
     for (index, (unit, pool)) in answer.units.iter().zip(&group.pooled).enumerate() {
         let all: Option<Quantity> = group.peers.iter().map(|peer| peer.costs[index].units).sum();
         cells.push(figure(shown(all, unit, months), Form::Number(0)));
@@ -208,12 +206,22 @@ fn said(parts: &PeersParts<'_>, group: &PeerGroup) -> Vec<Message> {
         let without = group.peers.iter().filter(|peer| peer.costs[index].of_unit().is_none());
         let without: Vec<Message> = without.map(|peer| Message::verbatim(peer.name.as_str())).collect();
         if !without.is_empty() {
-            said.push(msg("peers-without").with("unit", name).with("names", without));
+            said.push(msg("peers-without").with("unit", name.clone()).with("names", without));
+        }
+        // The whole of the costs stands beside what a unit costs of those that have units.
+        let all = Money::sum(group.peers.iter().map(|peer| peer.amount), parts.answer.total.currency());
+        let with_units = group.peers.iter().filter(|peer| peer.costs[index].of_unit().is_some());
+        let of_them = Money::sum(with_units.map(|peer| peer.amount), parts.answer.total.currency());
+        if let (Ok(all), Ok(of_them), Some(_)) = (all, of_them, pool.cost)
+            && all != of_them
+        {
+            said.push(msg("peers-pooled-of").with("unit", name).with("amount", of_them.grouped()));
         }
     }
     if let Some((by_size, with)) = &group.by_size {
-        let elasticity = by_size.elasticity.fixed(4);
-        said.push(msg("peers-by-size").with("elasticity", elasticity).with("count", with.len()));
+        let id = if by_size.elasticity.is_negative() { "peers-by-size-less" } else { "peers-by-size" };
+        let elasticity = by_size.elasticity.abs().fixed(4);
+        said.push(msg(id).with("elasticity", elasticity).with("count", with.len()));
     }
     said
 }
@@ -250,7 +258,7 @@ fn moves_table(parts: &PeersParts<'_>, moves: &[(&PeerGroup, usize, &Moved)]) ->
             true => name,
             false => msg("peers-unit-of").with("unit", name).with("common", common(group)),
         };
-        let signed = |value: Quantity| Cell::SignedQuantity(value);
+        let signed = |value: Quantity| Cell::Figure(value, Form::Signed(4));
         let cells = vec![
             Cell::message(name),
             Cell::Figure(moved.before, Form::Number(4)),
@@ -267,9 +275,13 @@ fn moves_table(parts: &PeersParts<'_>, moves: &[(&PeerGroup, usize, &Moved)]) ->
 /// The whole went one way, and its members the other.
 fn misleads(parts: &PeersParts<'_>, unit: usize, moved: &Moved) -> Section {
     let change = moved.now - moved.before;
-    let message = match change > Quantity::ZERO {
-        true => msg("peers-misleads-up").with("cheaper", moved.cheaper),
-        false => msg("peers-misleads-down").with("dearer", moved.dearer),
+    let message = match (change > Quantity::ZERO, moved.is_mix_alone()) {
+        (true, true) => msg("peers-misleads-up").with("cheaper", moved.cheaper),
+        (false, true) => msg("peers-misleads-down").with("dearer", moved.dearer),
+        (is_up, false) => {
+            let message = if is_up { msg("peers-differs-up") } else { msg("peers-differs-down") };
+            message.with("cheaper", moved.cheaper).with("dearer", moved.dearer)
+        }
     };
     let message = message.with("unit", unit_name(&parts.answer.units[unit])).with("both", moved.both);
     let message = message.with("change", change.abs().fixed(4)).with("rate", moved.rate.abs().fixed(4));
@@ -312,7 +324,7 @@ fn groups_data(parts: &PeersParts<'_>) -> DataTable {
     let pool = |(group, unit): &Of<'_>| group.pooled[*unit].clone();
     let moved = move |get: fn(&Moved) -> Quantity| move |of: &Of<'_>| figure(pool(of).moved.as_ref().map(get));
     let signed = move |get: fn(&Moved) -> Quantity| {
-        move |of: &Of<'_>| known(pool(of).moved.as_ref().map(get), Cell::SignedQuantity)
+        move |of: &Of<'_>| known(pool(of).moved.as_ref().map(get), |value| Cell::Figure(value, Form::Signed(4)))
     };
     let quartile = move |at: usize| move |of: &Of<'_>| figure(pool(of).quartiles.map(|all| all[at]));
     let fields: Vec<Field<'_, Of<'_>>> = vec![

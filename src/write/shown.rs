@@ -63,6 +63,7 @@ fn figure(value: Quantity, form: Form) -> String {
         Form::Percent(decimals) => format!("{}%", group_digits(&(value * hundred).fixed(decimals))),
         Form::Points(decimals) => group_digits(&(value * hundred).fixed(decimals)),
         Form::Number(decimals) => group_digits(&value.fixed(decimals)),
+        Form::Signed(decimals) => with_plus(group_digits(&value.fixed(decimals))),
     }
 }
 

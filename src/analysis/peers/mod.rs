@@ -83,6 +83,12 @@ impl Moved {
         let change = self.now - self.before;
         (change > Quantity::ZERO && self.rate.is_negative()) || (change.is_negative() && self.rate > Quantity::ZERO)
     }
+
+    /// Did every member go the other way than the whole, so that only their shares moved it?
+    pub fn is_mix_alone(&self) -> bool {
+        let same_way = if self.now > self.before { self.dearer } else { self.cheaper };
+        self.misleads() && same_way == 0
+    }
 }
 
 /// Takes the move of a pooled cost of a unit apart: each member before and now; to four decimals, in which the parts add up.
@@ -164,6 +170,25 @@ mod tests {
         );
         assert!(moved.misleads());
         assert_eq!((moved.both, moved.dearer, moved.cheaper), (2, 0, 2));
+        assert!(moved.is_mix_alone());
+    }
+
+    /// One large one became cheaper, two small ones dearer, and there is more of the dear.
+    #[test]
+    fn where_some_became_dearer_it_is_not_the_mix_alone() {
+        let pairs = [
+            (cost(300_000, 100), cost(250_000, 100)),
+            (cost(50_000, 10), cost(183_000, 30)),
+            (cost(50_000, 10), cost(183_000, 30)),
+        ];
+        // 33.3333 → 38.5000; own costs: (100 × -5 + 60 × 11) / 160 = +1.
+        let upward = moved(&pairs).unwrap();
+        assert!(!upward.misleads());
+        let pairs = [(cost(300_000, 100), cost(200_000, 100)), pairs[1], pairs[2]];
+        // 33.3333 → 35.3750; own costs: (100 × -10 + 60 × 11) / 160 = -2.1250.
+        let moved = moved(&pairs).unwrap();
+        assert_eq!(shown([Some(moved.now), Some(moved.rate)]), ["35.3750", "-2.1250"]);
+        assert_eq!((moved.misleads(), moved.is_mix_alone(), moved.dearer, moved.cheaper), (true, false, 2, 1));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::analysis::alert::{Position, judge, judge_income};
 use crate::analysis::forecast::{Outlook, Overrun, overrun};
 use crate::analysis::gate::{Figures, Standing};
 use crate::analysis::variance::Ends;
-use crate::answer::check::standing;
+use crate::answer::check::{standing, standing_of};
 use crate::answer::commitments::commitments;
 use crate::answer::outlook::days_of_covers;
 use crate::answer::{Source, last_complete};
@@ -34,7 +34,11 @@ pub(super) fn lines(
         let standing = standing(source, covering, year, None, committed.as_ref())?;
         let of_year = OfYear { source, standing: &standing, year, month, request, ends, booked: &booked };
         alerts.extend(of_year.covered()?);
-        alerts.extend(of_year.uncovered()?);
+        let asked = match request.members.is_empty() {
+            true => None,
+            false => Some(standing_of(source, covering, year, committed.as_ref(), request.members)?),
+        };
+        alerts.extend(of_year.uncovered(asked.as_ref().unwrap_or(&standing))?);
     }
     Ok(alerts)
 }
@@ -151,14 +155,15 @@ impl OfYear<'_, '_, '_> {
         Ok(alerts.collect())
     }
 
-    fn uncovered(&self) -> anyhow::Result<Vec<Alert>> {
+    /// What no line covers, of those that are asked for.
+    fn uncovered(&self, standing: &Standing<'_, '_>) -> anyhow::Result<Vec<Alert>> {
         let axes = self.source.axes().len();
         let mut alerts = Vec::new();
-        for category in self.standing.uncovered_categories() {
+        for category in standing.uncovered_categories() {
             if category.is_unclassified() || !self.keeps(&category) || self.kind(&category) != Kind::Cost {
                 continue;
             }
-            let figures = self.standing.uncovered_at(&category, self.window(), self.month)?;
+            let figures = standing.uncovered_at(&category, self.window(), self.month)?;
             let zero = Money::zero(self.source.currency);
             let position = self.position(figures, zero, None)?;
             let members = vec![None; axes];
@@ -248,7 +253,9 @@ impl OfYear<'_, '_, '_> {
         };
         let plan = line.plan.unwrap_or_default();
         let category = line.category.map_or("", Category::as_str);
-        let key = format!("{kind}\t{plan}\t{span}\t{category}\t{}", members.join("|"));
+        // Of what is judged together costs are one thing, and income another.
+        let income = if line.is_sum && line.kind == Kind::Income { "\tincome" } else { "" };
+        let key = format!("{kind}\t{plan}\t{span}\t{category}\t{}{income}", members.join("|"));
         let about = LineAlert {
             plan: line.plan.map(String::from),
             category: line.category.cloned(),

@@ -19,6 +19,45 @@ pub(in crate::plan_file) struct Members {
     stated: Vec<(usize, StatedMember, LinePlace)>,
 }
 
+/// Words that mean something else to `--by` and to filters, and the options of commands.
+const SPOKEN: [&str; 25] = [
+    "科目",
+    "预算科目",
+    "月份",
+    "月",
+    "month",
+    "plan",
+    "unit",
+    "format",
+    "lang",
+    "by",
+    "where",
+    "from",
+    "to",
+    "as-of",
+    "depth",
+    "year",
+    "quarter",
+    "ytd",
+    "per",
+    "among",
+    "against",
+    "pivot",
+    "view",
+    "sort",
+    "top",
+];
+
+/// Dimensions, and how Chinese calls them.
+const CALLED: [(&str, &str); 2] = [("project", "项目"), ("department", "部门")];
+
+/// Does a word mean something else already, so that a level of this name could not be asked for?
+fn is_spoken(level: &str, dimensions: &Dimensions) -> bool {
+    let lower = level.to_lowercase();
+    let calls = |(axis, word): &(&str, &str)| level == *word && dimensions.index(axis).is_some();
+    SPOKEN.contains(&lower.as_str()) || CALLED.iter().any(calls)
+}
+
 impl Members {
     /// Of `budget.toml`.
     pub(in crate::plan_file) fn read(fields: &Fields, dimensions: &Dimensions, reporter: &mut Reporter<'_>) -> Members {
@@ -31,7 +70,7 @@ impl Members {
             };
             for (level, at) in &entry.value {
                 let is_reserved = level.is_empty() || RESERVED.contains(&level.as_str()) || level.contains(['=', ',']);
-                if is_reserved || taken.contains(level) {
+                if is_reserved || is_spoken(level, dimensions) || taken.contains(level) {
                     let message = msg("member-level-taken").with("level", level.as_str());
                     reporter.add(*at, Problem::error(message).hint(msg("member-level-taken-hint")));
                     continue;

@@ -105,6 +105,9 @@ fn quotient(quantity: Quantity, form: Form) -> Value {
             Value::Number(nearest(quantity * hundred), decimal(decimals as usize, "#,##0").into())
         }
         Form::Number(decimals) => Value::Number(nearest(quantity), decimal(decimals as usize, "#,##0").into()),
+        Form::Signed(decimals) => {
+            Value::Number(nearest(quantity), with_sign(&decimal(decimals as usize, "#,##0")).into())
+        }
     }
 }
 
