@@ -39,9 +39,12 @@ pub fn tables_tell(plans: &[Plan], budget: &Budget) -> bool {
     tell
 }
 
+/// What is done with the lines of a plan and their covers.
+type Visit<'a> = dyn FnMut(&Plan, &[&Line], &[u32]) + 'a;
+
 /// The lines of each plan that stand in the budget as its file has them, with their covers. Those of a plan's own file come
 /// before those of its table: without the table, fewer lines meet the same covers.
-fn each_line(budget: &Budget, plans: &[Plan], visit: &mut dyn FnMut(&Plan, &[&Line], &[u32])) {
+fn each_line(budget: &Budget, plans: &[Plan], visit: &mut Visit<'_>) {
     let heads = &budget.plans;
     for (head, covers) in heads.iter().zip(budget.covers().of_lines_by_plan(heads.len())) {
         if let Some(plan) = plans.iter().find(|plan| plan.id == head.id).filter(|_| head.is_as_file()) {

@@ -19,8 +19,11 @@ pub(super) fn paths(book: &Book, tables: bool) -> Result<Vec<PathBuf>, Failure> 
     Ok(paths)
 }
 
+/// Files by name with what stands in them, and the problems of those that are no text.
+type Texts = (Vec<(String, String)>, Vec<Problem>);
+
 /// What stands in files, by name, and which of them are no text.
-pub(super) fn texts(book: &Book, paths: Vec<PathBuf>) -> Result<(Vec<(String, String)>, Vec<Problem>), Failure> {
+pub(super) fn texts(book: &Book, paths: Vec<PathBuf>) -> Result<Texts, Failure> {
     let mut texts = Vec::with_capacity(paths.len());
     let mut problems = Vec::new();
     for path in paths {

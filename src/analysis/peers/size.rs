@@ -1,6 +1,8 @@
 //! What a member of its size is to be expected to cost: small ones cost more a household. A line through the logarithms of
 //! all; the doubles stay here.
 
+#![expect(clippy::float_arithmetic, reason = "what a size lets expect is a statistic; no amount is made of it")]
+
 use super::FEWEST;
 use crate::model::Quantity;
 

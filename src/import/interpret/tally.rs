@@ -188,9 +188,8 @@ impl Tally {
 
     /// A booked row by its state.
     pub(super) fn state(&mut self, state: State, line: u64, amount: Option<Money>) {
-        match state {
-            State::Owed => self.owed.see(line),
-            _ => {}
+        if state == State::Owed {
+            self.owed.see(line);
         }
         if let Some(amount) = amount {
             self.reversed.see(line, amount.minor(), state == State::Reversed);

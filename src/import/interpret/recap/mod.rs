@@ -73,6 +73,9 @@ const LONGEST: usize = 500;
 /// A recap has an account, a code, a word and perhaps a department in a row, and few figures.
 const MOST_TEXTS: usize = 4;
 
+/// Rows that show the sums of groups, and rows that show another sum, with what it should be.
+type Fits = (Vec<Fit>, Vec<(Fit, i128)>);
+
 impl Recap {
     pub(super) fn new(layout: &Layout) -> Recap {
         Recap {
@@ -219,7 +222,7 @@ impl Recap {
     }
 
     /// Do these rows show the sums of groups, all of one kind? With those that show another.
-    fn fits(&self, items: &[Item], apart: bool) -> Option<(Vec<Fit>, Vec<(Fit, i128)>)> {
+    fn fits(&self, items: &[Item], apart: bool) -> Option<Fits> {
         let first = items.iter().find_map(|item| if let Item::Row(row) = item { Some(row) } else { None })?;
         let mut kinds: Vec<(By, bool)> = Vec::new();
         for (by, _) in self.named(first) {
@@ -237,10 +240,10 @@ impl Recap {
         row.labels.iter().flat_map(|label| self.groups.named(label, &self.names)).collect()
     }
 
-    fn fits_by(&self, by: By, since: bool, items: &[Item], apart: bool) -> Option<(Vec<Fit>, Vec<(Fit, i128)>)> {
+    fn fits_by(&self, by: By, since: bool, items: &[Item], apart: bool) -> Option<Fits> {
         let before = self.before.as_deref().filter(|_| since);
         let whole = self.groups.all.less(before.map_or(Sum::default(), |before| before.all));
-        let (mut fits, mut wrong): (Vec<Fit>, Vec<(Fit, i128)>) = (Vec::new(), Vec::new());
+        let (mut fits, mut wrong): Fits = (Vec::new(), Vec::new());
         let (mut bare, mut undated, mut sum) = (true, true, 0);
         for item in items {
             let Item::Row(row) = item else { continue };
