@@ -72,6 +72,10 @@ fn read(text: &str, file: &str) -> Result<Config, Failure> {
                 config.actor = Some(actor.trim().to_string()).filter(|actor| !actor.is_empty());
                 Ok(())
             }
+            // No terminal shows one, and it is on a terminal that this setting counts.
+            ("format", DeValue::String(format)) if format == "xlsx" => {
+                Err(Problem::error(msg("config-workbook")).hint(msg("config-workbook-hint")))
+            }
             ("format", DeValue::String(format)) => {
                 config.format = Some(format.to_string());
                 Ok(())
@@ -119,6 +123,7 @@ mod tests {
     fn every_problem_has_its_place() {
         let problems = |text| read(text, "c").unwrap_err().problems;
         for (text, expected) in [
+            ("format = \"xlsx\"", vec![("config-workbook", "c:1:10")]),
             ("actor = 5", vec![("config-not-text", "c:1:9")]),
             ("\nlanguage = \"de\"\nactr = \"x\"", vec![("config-language", "c:2:12"), ("config-unknown-key", "c:3:1")]),
             ("format = \n[x]\n", vec![("config-syntax", "c:1:10"), ("config-unknown-key", "c:2:2")]),

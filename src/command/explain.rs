@@ -8,12 +8,12 @@ use super::filter_args::{Filters, MemberArgs, find_category};
 use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::reading::Reading;
 use super::view_args::ViewArgs;
-use super::{Outcome, Session, spoken};
+use super::{Outcome, Session, WORKBOOK, spoken};
 use crate::analysis::Budget;
 use crate::answer::explain::{Asked, ExplainRequest, explain};
 use crate::answer::{Chosen, Source};
 use crate::model::{Category, Month, Period, folded_name};
-use crate::report::explain_report;
+use crate::report::{Sums, explain_report};
 use crate::words::{Message, Problem, msg};
 
 /// Explain any figure, down to plan lines and ledger rows
@@ -33,7 +33,7 @@ pub struct ExplainArgs {
     by: Vec<String>,
     #[command(flatten)]
     filter: MemberArgs,
-    /// The most ledger rows to show; 0 for all (csv and json always have all)
+    /// The most ledger rows to show; 0 for all (csv, json and xlsx always have all)
     #[arg(long, value_name = "N", default_value_t = 200)]
     limit: usize,
 }
@@ -65,10 +65,12 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     // The program ends when these are shown: thousands of lines are not given back one by one.
     let explanation = explain(&opened.source(session), budget, &|| reading.plans(), request)?;
     let explanation = ManuallyDrop::new(explanation);
-    let limit = if args.limit == 0 { usize::MAX } else { args.limit };
+    let is_workbook = session.format == WORKBOOK;
+    let limit = if args.limit == 0 || is_workbook { usize::MAX } else { args.limit };
+    let sums = if is_workbook { Sums::Beneath } else { Sums::Between };
     let head = opened.head(budget, chosen.period, session)?;
     let names = opened.names(session);
-    let report = explain_report(&explanation, limit, &head, &names, filters.messages(axes), session.readers());
+    let report = explain_report(&explanation, (limit, sums), &head, &names, filters.messages(axes), session.readers());
     session.warn(&opened.warnings())?;
     if let (Asked::Category(category), true) =
         (&explanation.asked, explanation.lines.is_empty() && explanation.groups.is_empty())

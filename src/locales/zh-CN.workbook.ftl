@@ -9,7 +9,9 @@ workbook-amount = { $figure } { $currency ->
     [CNY] 元
    *[other] { $currency }
 }
+workbook-batches = 批次
 workbook-charts = 图表
+workbook-doctor = 账簿检查
 workbook-execution = 预算执行情况表
 workbook-execution-by = 预算执行情况表（按{ $axis }）
 workbook-ledger = 明细
@@ -21,6 +23,12 @@ workbook-long-amounts = 有 { $count } 个金额超过 15 位数字，单元格�
 }），求和与筛选都不包括它们
 workbook-note = 说明
 workbook-page = 第 &P 页，共 &N 页
+workbook-plan-check = 方案检查
+workbook-plan-history = 方案历史
+workbook-plan-lint = 方案提示
+workbook-plan-verify = 方案历史核对
+workbook-report = 报告
+workbook-run = 运行
 workbook-step-above = 零线以上
 workbook-step-below = 零线以下
 workbook-step-under = 起点（不画出）

@@ -67,7 +67,7 @@ pub use draft::{
     DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,
 };
 pub use equation::equation_report;
-pub use explain::explain_report;
+pub use explain::{Sums, explain_report};
 pub use goals::{GoalsParts, goal_name, goal_value, goals_report, measure_name};
 pub use head::{Head, month_spans, period, period_data};
 pub use history::history_report;

@@ -200,6 +200,25 @@ fn amounts_are_those_of_scripts() {
     }
 }
 
+/// Every ledger row is in the workbook of `explain`, none beside its sum: whoever filters and adds up counts each once.
+#[test]
+fn an_explanation_holds_every_row_and_its_filter_no_sum() {
+    let book = book_of(
+        "[[category]]\npath = \"a\"\n[[category]]\npath = \"b\"\n[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n\
+         [[line]]\ncategory = \"a\"\nmonthly = 100\n[[line]]\ncategory = \"b\"\nmonthly = 100\n",
+    );
+    let rows = (0..301).map(|row| format!("2026-01-{:02},{},{}.10\n", row % 28 + 1, ["a", "b"][row % 2], row + 1));
+    fs::write(book.join("rows.csv"), "日期,科目,金额\n".to_string() + &rows.collect::<String>()).unwrap();
+    book.done("import rows.csv");
+    book.done("explain total --month 2026-01 --as-of 2026-02-01 -o e.xlsx -q");
+    let all = sheets(&book.join("e.xlsx")).concat();
+    let days = all.iter().filter(|row| matches!(row[0], Data::DateTime(_)));
+    let amounts: Vec<f64> = days.flat_map(|row| row.iter().skip(1)).filter_map(Data::get_float).collect();
+    assert_eq!((amounts.len(), format!("{:.2}", amounts.iter().sum::<f64>())), (301, "45481.10".to_string()));
+    let begin = all.iter().position(|row| matches!(row[0], Data::DateTime(_))).unwrap();
+    assert!(all[begin..begin + 301].iter().all(|row| matches!(row[0], Data::DateTime(_))), "no sum among the rows");
+}
+
 /// The workbook of `report`: the execution of the budget with formulas that come to the program's own figures, native
 /// charts, and the rows of the ledger.
 #[test]

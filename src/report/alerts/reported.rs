@@ -90,13 +90,18 @@ fn alerts(memory: &Memory, id: fn(&str) -> String) -> Table {
             text(&id(key)),
             (Cell::word(level(told).tag(), word), tone),
             (Cell::message(key_subject(key)), Tone::Plain),
-            text(&told.since),
-            text(&told.spoke),
+            (day(&told.since), Tone::Plain),
+            (day(&told.spoke), Tone::Plain),
             (known, Tone::Plain),
         ];
         Row { cells, emphasis: Emphasis::Item, indent: 0 }
     });
     Table { title: None, columns, rows: rows.collect() }
+}
+
+/// A day that was kept as a text.
+pub(super) fn day(text: &str) -> Cell {
+    text.parse().map_or_else(|_| Cell::Text(text.to_string()), Cell::Date)
 }
 
 fn letters(waiting: &[WaitingLetter<'_>]) -> Table {
@@ -109,7 +114,7 @@ fn letters(waiting: &[WaitingLetter<'_>]) -> Table {
     let rows = waiting.iter().map(|own| {
         let text = |text: &str| (Cell::Text(text.to_string()), Tone::Plain);
         let tries = (Cell::Count(own.tries.into()), Tone::Plain);
-        let cells = vec![text(own.to), text(own.day), tries, text(own.title)];
+        let cells = vec![text(own.to), (day(own.day), Tone::Plain), tries, text(own.title)];
         Row { cells, emphasis: Emphasis::Item, indent: 0 }
     });
     Table { title: Some(msg("alerts-waiting-title")), columns, rows: rows.collect() }

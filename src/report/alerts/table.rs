@@ -50,7 +50,7 @@ pub(super) fn table(parts: &AlertsParts<'_>, alerts: &[&Alert]) -> Table {
             cells.push(plain(day.map_or(Cell::Empty, Cell::Date)));
         }
         let told = parts.memory.alerts.get(&alert.key);
-        cells.push((told.map_or(Cell::Empty, |told| Cell::Text(told.since.clone())), Tone::Quiet));
+        cells.push((told.map_or(Cell::Empty, |told| super::reported::day(&told.since)), Tone::Quiet));
         let known = told.is_some_and(|told| told.known.is_some());
         let id = if known { format!("{} ✓", alert.id) } else { alert.id.clone() };
         cells.push((Cell::Text(id), Tone::Quiet));

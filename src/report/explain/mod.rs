@@ -15,10 +15,19 @@ use crate::answer::explain::{AdjustedMonth, Asked, ExplainedGroup, ExplainedLine
 use crate::model::{Category, Kind, Money, Month, Posting, Ratio};
 use crate::words::{Message, msg};
 
-/// Builds the report.
+/// Where the sums of ledger rows stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sums {
+    /// Each under the rows that it sums up.
+    Between,
+    /// Under all rows and their total: whoever filters and adds up the rows of a sheet would count sums among them twice.
+    Beneath,
+}
+
+/// Builds the report, of `limit` ledger rows at most.
 pub fn explain_report(
     explanation: &Explanation,
-    limit: usize,
+    (limit, sums): (usize, Sums),
     head: &Head,
     names: &Names,
     filters: Vec<Message>,
@@ -33,7 +42,7 @@ pub fn explain_report(
         sections.extend(plan_sections(explanation, names));
     }
     if readers.are_people() && !explanation.plan_only {
-        sections.extend(ledger_section(explanation, limit, names));
+        sections.extend(ledger_section(explanation, (limit, sums), names));
         sections.extend(explanation.committed.as_ref().and_then(|committed| committed_section(committed, names)));
         sections.extend(conclusion(explanation, head, names));
     }
@@ -147,7 +156,7 @@ fn line_label(line: &ExplainedLine, names: &Names) -> Message {
     label
 }
 
-fn ledger_section(explanation: &Explanation, limit: usize, names: &Names) -> Vec<Section> {
+fn ledger_section(explanation: &Explanation, (limit, sums): (usize, Sums), names: &Names) -> Vec<Section> {
     if explanation.groups.is_empty() {
         return vec![Section::Text(msg("report-explain-no-rows"), Tone::Warn)];
     }
@@ -179,6 +188,13 @@ fn ledger_section(explanation: &Explanation, limit: usize, names: &Names) -> Vec
     }
     let total = explanation.actual.checked_add(explanation.elsewhere).unwrap_or(explanation.actual);
     rows.push(sum_row(msg("term-total"), total, names, Emphasis::Total));
+    if sums == Sums::Beneath {
+        rows.sort_by_key(|row| match row.emphasis {
+            Emphasis::Item => 0,
+            Emphasis::Total => 1,
+            Emphasis::Subtotal => 2,
+        });
+    }
     let count: usize = explanation.groups.iter().map(|g| g.rows.len()).sum();
     let table = Table { title: Some(msg("report-explain-ledger").with("count", count)), columns, rows };
     let mut sections = vec![Section::Table(table)];
@@ -189,9 +205,8 @@ fn ledger_section(explanation: &Explanation, limit: usize, names: &Names) -> Vec
 }
 
 fn posting_cells(posting: &Posting, names: &Names) -> Vec<Cell> {
-    let date = posting.date.map_or_else(|| posting.month.to_string(), |d| d.to_string());
-    let mut cells =
-        vec![Cell::Text(date), Cell::Text(posting.voucher.clone()), Cell::Text(posting.description.clone())];
+    let date = posting.date.map_or(Cell::Month(posting.month), Cell::Date);
+    let mut cells = vec![date, Cell::Text(posting.voucher.clone()), Cell::Text(posting.description.clone())];
     cells.extend((0..names.dimensions.axes.len()).map(|axis| member_cell(names, posting.members.get(axis))));
     cells.push(Cell::Text(posting.vendor.clone()));
     cells.push(Cell::Money(posting.amount));

@@ -49,7 +49,7 @@ fn bytes(report: &Report, look: &Look<'_>) -> io::Result<Vec<u8>> {
         refuse_larger(sheet.rows(), sheet.columns())?;
     }
     let mut workbook = Workbook::new();
-    let title = sheets.first().map_or_else(|| report.name.to_string(), |sheet| sheet.title.clone());
+    let title = sheets.first().map(|sheet| sheet.title.clone()).unwrap_or_default();
     let properties = DocProperties::new().set_title(title).set_author("budget").set_creation_datetime(&made(report));
     workbook.set_properties(&properties);
     let mut styles = Styles::new(look);

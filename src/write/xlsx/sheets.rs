@@ -72,7 +72,7 @@ pub(super) fn of_report<'r>(report: &'r Report, look: &Look<'_>) -> Vec<Sheet<'r
         sheets: Vec::new(),
         waiting: Vec::new(),
         above: Vec::new(),
-        title: report.name.to_string(),
+        title: heading(&called(report.name), look),
         legend: Vec::new(),
         charts: Vec::new(),
     };
@@ -80,6 +80,20 @@ pub(super) fn of_report<'r>(report: &'r Report, look: &Look<'_>) -> Vec<Sheet<'r
         made.section(section);
     }
     made.finish()
+}
+
+/// What a report without a headline is called.
+fn called(name: &str) -> Message {
+    msg(match name {
+        "batches" => "workbook-batches",
+        "doctor" => "workbook-doctor",
+        "plan_check" => "workbook-plan-check",
+        "plan_history" => "workbook-plan-history",
+        "plan_lint" => "workbook-plan-lint",
+        "plan_verify" => "workbook-plan-verify",
+        "run" => "workbook-run",
+        _ => "workbook-report",
+    })
 }
 
 struct Made<'r, 'l> {

@@ -205,6 +205,25 @@ fn amounts_that_no_cell_holds_are_told() {
     }
 }
 
+/// No key of scripts stands where people read.
+#[test]
+fn a_report_without_a_headline_is_called_in_words() {
+    let table = report_of(vec![Cell::Count(1)]).sections.pop().unwrap();
+    for (name, zh, en) in
+        [("batches", "批次", "Batches"), ("plan_lint", "方案提示", "Notes on the plans"), ("x_y", "报告", "Report")]
+    {
+        for (language, wanted) in [(Language::ZhCn, zh), (Language::En, en)] {
+            let words = Words::new(language);
+            let report = Report { name, sections: vec![table.clone()], data: Data::default() };
+            let made = bytes(&report, &Look::plain(&words, Unit::One)).unwrap();
+            assert_eq!(
+                (read(&made).sheet_names()[0].as_str(), rows(&made)[0][0].to_string().as_str()),
+                (wanted, wanted)
+            );
+        }
+    }
+}
+
 /// What is asked for room and what is taken are one.
 #[test]
 fn rows_are_counted_as_they_are_laid_out() {
