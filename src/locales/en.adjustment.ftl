@@ -94,5 +94,5 @@ report-explain-adjusted-below = with a line below it, adjusted by { $id } in { $
 ## answer/below.rs
 adjustment-below-month = adjustments take more of { $line } in { $month } than it has: { $left } is left ({ $ids }); two branches seem to have taken the same money
 adjustment-below-year = of the { $budget } that adjustments leave { $line } in the year { $actual } are spent and { $committed } committed: { $lacks } are missing ({ $ids })
-adjustment-below-hint = take back { $ids } (`budget plan undo ID --reason TEXT`), or give the line what it lacks: `budget plan supplement { $line } { $lacks } --month { $month } --reason TEXT`
+adjustment-below-hint = undo { $ids } (`budget plan undo ID --reason TEXT`), or give the line what it lacks: `budget plan supplement { $line } { $lacks } --month { $month } --reason TEXT`
 adjustment-below-over-hint = the month is over and keeps its budget; give the line in a month to come what it lacks: `budget plan supplement { $line } { $lacks } --month { $month } --reason TEXT`, or a transfer

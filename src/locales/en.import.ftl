@@ -189,8 +189,8 @@ import-inferred-recap = { $rows ->
    *[other] { $rows } rows say again what the rows above them come to, by account or the like, and are left out
 }
 import-inferred-closings = { $rows ->
-    [one] 1 row takes back exactly what all accounts come to in its month: it is left out as a closing
-   *[other] { $rows } rows take back exactly what all accounts come to in their month: they are left out as closings
+    [one] 1 row reverses exactly what all accounts come to in its month: it is left out as a closing
+   *[other] { $rows } rows reverse exactly what all accounts come to in their month: they are left out as closings
 }
 import-inferred-closings-hint = if they are spending taken back, say so in their text: reversal, refund
 import-inferred-parents = { $rows ->
@@ -390,8 +390,8 @@ import-ask-sign-minus = most of the money has a minus, and neither an account no
 import-recap-differs = the recap shows { $shown } for `{ $name }`, and the rows above come to { $read }
 import-recap-differs-hint = complete the rows or correct the recap in the source; if it is spending, give the row its own date, account and voucher
 import-perhaps-closing = { $rows ->
-    [one] 1 row takes back exactly what its account comes to, and is deducted
-   *[other] { $rows } rows take back exactly what their accounts come to, and are deducted
+    [one] 1 row reverses exactly what its account comes to, and is deducted
+   *[other] { $rows } rows reverse exactly what their accounts come to, and are deducted
 }
 import-perhaps-closing-hint = if this closes the month, call it `closing entry` in the source, or leave it out by a skip rule in a profile
 import-perhaps-foot = the row lacks what other rows have, and shows the sum of the rows above: it may be their total

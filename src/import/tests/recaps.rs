@@ -144,7 +144,7 @@ fn what_is_taken_back_is_no_closing() {
     // One account and two rows: booked, and told.
     let one = "2026-01-05,记-1,纸,办公费,100\n2026-01-07,记-2,笔,办公费,50\n2026-01-31,记-3,x,办公费,-150\n";
     let (_, outcome) = run(format!("{HEAD}\n{one}").as_bytes(), &BookSettings::default(), None).unwrap();
-    assert_eq!(warnings(&outcome), ["1 row takes back exactly what its account comes to, and is deducted"]);
+    assert_eq!(warnings(&outcome), ["1 row reverses exactly what its account comes to, and is deducted"]);
 }
 
 #[test]
