@@ -108,7 +108,7 @@ fn a_line_that_two_branches_took_from_is_told_until_one_is_taken_back() {
         let book = merged(&[], [&[TAKES], &[second]]);
         assert!(told(&book, BELOW) && told(&book, left), "{second}");
         let (_, said) = at(&book, 20, ASKED[0]);
-        let hint = said.lines().find(|line| line.contains("take back ")).unwrap();
+        let hint = said.lines().find(|line| line.contains("(`budget plan undo")).unwrap();
         // The latest is enough.
         let ids: Vec<&str> = hint
             .split([' ', ','])
@@ -137,7 +137,7 @@ fn a_month_that_is_over_is_made_up_for_in_a_later_one() {
     let book = merged(&[], [&[TAKES], &[TAKES_TOO]]);
     let july = "variance --month 2026-05 --as-of 2026-07-01 --format csv";
     let (_, said) = at(&book, 20, july);
-    assert!(said.contains(BELOW) && !said.contains("take back"), "{said}");
+    assert!(said.contains(BELOW) && !said.contains("plan undo"), "{said}");
     let supplement = named(&said).into_iter().find(|line| line.contains("supplement")).unwrap();
     let (code, said) = at(&book, 21, &format!("{supplement} --as director --as-of 2026-07-01"));
     assert_eq!(code, 0, "{supplement}: {said}");

@@ -292,7 +292,9 @@ fn a_spreadsheet_works_out_the_same() {
         );
         fs::write(profile.join("user/registrymodifications.xcu"), text).unwrap();
         let out = profile.join("out");
+        // It names files by its sheets, in the encoding of its locale.
         let status = Command::new("soffice")
+            .env("LC_ALL", "C.UTF-8")
             .args(["--headless", "--norestore"])
             .arg(format!("-env:UserInstallation=file://{}", profile.display()))
             .args(["--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"])
