@@ -2,6 +2,7 @@
 
 use super::fields::{Field, data_table, field};
 use super::head::{Head, month_spans, period, period_data};
+use super::left_out;
 use super::table::column;
 use super::{Align, Block, Cell, Column, Data, Emphasis, Legend, Names, Report, Row, Section, Table, Tone};
 use crate::answer::consolidate::{Apart, ConsolidateAnswer, ConsolidatedRow, Left, RuleShare};
@@ -31,7 +32,8 @@ pub fn consolidate_report(parts: &ConsolidateParts<'_>) -> Report {
         brief: vec![msg("consolidate-reading")],
         whole: vec![msg("consolidate-eliminated-told"), msg("consolidate-allocated-told")],
     };
-    let mut sections = vec![parts.head.section(title, notes(answer), reading)];
+    let mut sections =
+        vec![parts.head.section(title, left_out::notes(&[], [&answer.open, &answer.missing, &[]]), reading)];
     match answer.rows.is_empty() {
         true => {
             let id = if answer.months.is_empty() { "bridge-empty-months" } else { "bridge-empty" };
@@ -64,17 +66,6 @@ pub fn consolidate_report(parts: &ConsolidateParts<'_>) -> Report {
         data_table("apart", &apart_fields(), &answer.apart),
     ];
     Report { name: "consolidate", sections, data: Data { head, tables, errors: Vec::new() } }
-}
-
-/// The months that are left out.
-fn notes(answer: &ConsolidateAnswer) -> Vec<Message> {
-    let mut notes = Vec::new();
-    for (id, months) in [("bridge-open", &answer.open), ("bridge-missing", &answer.missing)] {
-        if !months.is_empty() {
-            notes.push(msg(id).with("months", month_spans(months)));
-        }
-    }
-    notes
 }
 
 fn heading(parts: &ConsolidateParts<'_>) -> Message {

@@ -26,6 +26,7 @@ mod fields;
 mod goals;
 mod head;
 mod history;
+mod left_out;
 mod names;
 mod outlook;
 mod overrides;

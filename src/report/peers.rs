@@ -1,7 +1,8 @@
 //! Members of a dimension beside each other: what a unit costs, where each stands, what is to be expected by size.
 
 use super::fields::{Field, data_table, field, known};
-use super::head::{Head, month_spans, period, period_data};
+use super::head::{Head, period, period_data};
+use super::left_out;
 use super::table::column;
 use super::{
     Align, Block, Cell, Column, Data, DataTable, Datum, Emphasis, Form, Legend, Names, Report, Row, Section, Table,
@@ -71,19 +72,7 @@ fn heading(parts: &PeersParts<'_>) -> Message {
 
 fn notes(parts: &PeersParts<'_>) -> Vec<Message> {
     let answer = parts.answer;
-    let mut notes = Vec::new();
-    if !parts.filters.is_empty() {
-        notes.push(msg("report-filters").with("filters", parts.filters.clone()));
-    }
-    for (id, months) in [
-        ("bridge-open", &answer.open),
-        ("bridge-missing", &answer.missing),
-        ("structure-missing-before", &answer.missing_before),
-    ] {
-        if !months.is_empty() {
-            notes.push(msg(id).with("months", month_spans(months)));
-        }
-    }
+    let mut notes = left_out::notes(&parts.filters, [&answer.open, &answer.missing, &answer.missing_before]);
     if !answer.nobody.is_zero() {
         notes.push(msg("peers-nobody").with("axis", heading(parts)).with("amount", answer.nobody.grouped()));
     }

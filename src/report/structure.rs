@@ -2,7 +2,8 @@
 
 use super::bridge::row_heading;
 use super::fields::{Field, data_table, field, known};
-use super::head::{Head, month_spans, period, period_data};
+use super::head::{Head, period, period_data};
+use super::left_out;
 use super::table::column;
 use super::{
     Align, Block, Cell, Column, Data, DataTable, Emphasis, Form, Legend, Names, Report, Row, Section, Table, Tone,
@@ -56,20 +57,7 @@ pub fn structure_report(parts: &StructureParts<'_>) -> Report {
 
 fn notes(parts: &StructureParts<'_>) -> Vec<Message> {
     let answer = parts.answer;
-    let mut notes = Vec::new();
-    if !parts.filters.is_empty() {
-        notes.push(msg("report-filters").with("filters", parts.filters.clone()));
-    }
-    for (id, months) in [
-        ("bridge-open", &answer.open),
-        ("bridge-missing", &answer.missing),
-        ("structure-missing-before", &answer.missing_before),
-    ] {
-        if !months.is_empty() {
-            notes.push(msg(id).with("months", month_spans(months)));
-        }
-    }
-    notes
+    left_out::notes(&parts.filters, [&answer.open, &answer.missing, &answer.missing_before])
 }
 
 fn compares(parts: &StructureParts<'_>) -> bool {

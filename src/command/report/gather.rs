@@ -18,7 +18,7 @@ use crate::command::filter_args::Filters;
 use crate::command::reading::Reading;
 use crate::command::told_before::{keep_told, told_before};
 use crate::command::{Session, WORKBOOK, close, goals, staffing};
-use crate::model::{Materiality, Month, Period, Plan, ReviewNote, ReviewSpan};
+use crate::model::{Materiality, Month, Plan, ReviewNote, ReviewSpan};
 use crate::report::{CommitmentParts, Head, Names, PageParts};
 use crate::reviews;
 use crate::words::msg;
@@ -41,10 +41,11 @@ pub(super) struct Gathered {
     year: VarianceAnswer,
     history: HistoryAnswer,
     outlook: Option<OutlookAnswer>,
-    bridge: Option<(BridgeAnswer, Period)>,
+    bridge: Option<BridgeAnswer>,
     dimensions: Vec<(usize, VarianceAnswer)>,
     alerts: Option<(Vec<Alert>, Kept)>,
     review: Option<(ReviewAnswer, String)>,
+    notes: Vec<(ReviewSpan, Vec<ReviewNote>)>,
     commitments: Option<(Commitments, bool, usize)>,
 }
 
@@ -80,7 +81,6 @@ impl Gathered {
         let forecasts = wants("summary") || wants("headline") || wants("months") || wants("categories");
         // The outlook is of the year of the day: of another year it says nothing.
         let is_this_year = budget.year_of(Month::of(session.as_of)) == year;
-        let bridged = chosen.period;
         let span = ReviewSpan { first: chosen.period.first_month(), last: chosen.period.last_month() };
         let asked = |depth| variance(&source, budget, request(chosen, By::Category, depth, false));
         let (mut depth, mut of_period) = (None, asked(None)?);
@@ -105,13 +105,13 @@ impl Gathered {
             bridge: match wants("bridge") {
                 true => {
                     let request = BridgeRequest {
-                        period: bridged,
+                        period: chosen.period,
                         by: By::Category,
                         depth: 1,
                         kept: KeptPlaces::default(),
                         reviews: notes.clone(),
                     };
-                    Some((bridge(&source, plans, budget, &request)?, bridged))
+                    Some(bridge(&source, plans, budget, &request)?)
                 }
                 false => None,
             },
@@ -131,6 +131,7 @@ impl Gathered {
                 false => None,
             },
             commitments: if wants("commitments") { commitments_of(&source)? } else { None },
+            notes,
         })
     }
 
@@ -170,17 +171,11 @@ impl Gathered {
                 asides
             },
             variance: &self.variance,
-            said: match is_workbook {
-                true => {
-                    let reviews = reviews::all(&opened.book, &opened.settings.dimensions)?;
-                    Some(said_of(&self.variance.variance.rows, &reviews, self.chosen.period))
-                }
-                false => None,
-            },
+            said: is_workbook.then(|| said_of(&self.variance.variance.rows, &self.notes, self.chosen.period)),
             year: &self.year,
             history: &self.history.history,
             outlook: self.outlook.as_ref(),
-            bridge: self.bridge.as_ref().map(|(answer, period)| (answer, *period)),
+            bridge: self.bridge.as_ref(),
             dimensions: &self.dimensions,
             alerts: self.alerts.as_ref().map(|(alerts, kept)| (alerts.as_slice(), &kept.memory)),
             review: self.review.as_ref().map(|(answer, file)| (answer, file.clone())),

@@ -7,6 +7,7 @@ mod table;
 pub(super) use table::taken;
 
 use super::head::{Head, month_spans, period, period_data};
+use super::left_out;
 use super::{Data, Legend, Names, Report, Section, Tone};
 use crate::analysis::bridge::{Step, Steps};
 use crate::analysis::variance::Segment;
@@ -49,7 +50,8 @@ pub fn bridge_report(parts: &BridgeParts<'_>) -> Report {
         brief: vec![msg("bridge-reading")],
         whole: vec![msg("bridge-order"), msg("bridge-steps-told"), msg("bridge-quantities")],
     };
-    let mut sections = vec![parts.head.section(title, notes(parts), reading)];
+    let mut sections =
+        vec![parts.head.section(title, left_out::notes(&parts.filters, [&answer.open, &answer.missing, &[]]), reading)];
     if answer.rows.is_empty() {
         sections.push(Section::Text(
             msg(if answer.months.is_empty() { "bridge-empty-months" } else { "bridge-empty" }),
@@ -75,21 +77,6 @@ pub fn bridge_report(parts: &BridgeParts<'_>) -> Report {
 }
 
 /// What has to be said before any figure is read.
-fn notes(parts: &BridgeParts<'_>) -> Vec<Message> {
-    let answer = parts.answer;
-    let mut notes = Vec::new();
-    if !parts.filters.is_empty() {
-        notes.push(msg("report-filters").with("filters", parts.filters.clone()));
-    }
-    if !answer.open.is_empty() {
-        notes.push(msg("bridge-open").with("months", month_spans(&answer.open)));
-    }
-    if !answer.missing.is_empty() {
-        notes.push(msg("bridge-missing").with("months", month_spans(&answer.missing)));
-    }
-    notes
-}
-
 /// What was not taken apart, and why.
 fn remarks(parts: &BridgeParts<'_>) -> Vec<Section> {
     let answer = parts.answer;

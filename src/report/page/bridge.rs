@@ -11,18 +11,19 @@ use crate::words::msg;
 pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
     // Without a budget there is nothing to come from.
     let is_planned = parts.variance.query.scopes[0].planned;
-    let Some((answer, of)) = parts.bridge.as_ref().filter(|(answer, _)| is_planned && !answer.rows.is_empty()) else {
+    let Some(answer) = parts.bridge.filter(|answer| is_planned && !answer.rows.is_empty()) else {
         return Ok(None);
     };
+    let of = parts.chosen.period;
     let report =
-        bridge_report(&BridgeParts { answer, period: *of, head: parts.head, names: parts.names, filters: Vec::new() });
+        bridge_report(&BridgeParts { answer, period: of, head: parts.head, names: parts.names, filters: Vec::new() });
     let (tables, brief) = both(report);
     let mut charts = Vec::new();
     for (kind, total) in [Kind::Cost, Kind::Income].into_iter().zip(&answer.totals) {
-        charts.extend(by_rows(&answer.rows, kind, parts.names, parts.head.currency, period(*of)));
+        charts.extend(by_rows(&answer.rows, kind, parts.names, parts.head.currency, period(of)));
         // Of what no driver takes apart, the steps say nothing that the rows do not.
         let total = total.as_ref().filter(|_| !answer.drivers.is_empty());
-        charts.extend(total.and_then(|total| steps(total, kind, parts.head.currency, period(*of))));
+        charts.extend(total.and_then(|total| steps(total, kind, parts.head.currency, period(of))));
     }
     let mut blocks: Vec<Block> = charts.into_iter().map(|chart| Block::Chart(Box::new(chart))).collect();
     blocks.extend(tables);

@@ -9,7 +9,7 @@ use crate::answer::ledger_rows::LedgerRows;
 use crate::answer::outlook::OutlookAnswer;
 use crate::answer::review::ReviewAnswer;
 use crate::answer::variance::VarianceAnswer;
-use crate::model::{Materiality, Period, ReviewNote, ReviewSpan};
+use crate::model::{Materiality, ReviewNote, ReviewSpan};
 use crate::report::{CommitmentParts, GoalsParts, Head, Names, StaffingParts};
 use crate::words::Message;
 
@@ -35,8 +35,8 @@ pub struct PageParts<'a> {
     pub history: &'a History,
     /// `outlook`; `None` where the period lies in another year than the day.
     pub outlook: Option<&'a OutlookAnswer>,
-    /// `bridge` of the period, and which that is.
-    pub bridge: Option<(&'a BridgeAnswer, Period)>,
+    /// `bridge` of the period.
+    pub bridge: Option<&'a BridgeAnswer>,
     /// `variance --by` each axis that has members, by its number.
     pub dimensions: &'a [(usize, VarianceAnswer)],
     /// `alerts`, and what was said of them before.
