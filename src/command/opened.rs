@@ -19,7 +19,7 @@ use crate::closes;
 use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan, ResolvedPlan, View};
 use crate::plan_file::{self, Sizes};
 use crate::report::{Head, Names};
-use crate::store::{AccruedStore, LedgerKind, LedgerStore, LevelStore, open, stated_currency};
+use crate::store::{AccruedStore, LedgerKind, LedgerStore, LevelStore, Moment, open, stated_currency};
 use crate::versions::{self, Which};
 use crate::words::{Failure, Language, Level, Message, Place, Problem, msg};
 
@@ -95,9 +95,10 @@ impl Opened {
     /// Of plan files that are read already.
     pub fn new(book: Book, settings: BookSettings, plans: Vec<Plan>, currency: Currency) -> Opened {
         let axes: Vec<String> = settings.dimensions.names().map(String::from).collect();
+        let moment = Moment::default();
         let ledgers = LedgerKind::ALL.map(|kind| {
             let mut ledger = open(&book, kind, axes.clone(), currency);
-            ledger.pin();
+            ledger.pin(&moment);
             Rc::from(ledger)
         });
         let view = settings.view;

@@ -227,8 +227,13 @@ impl Session<'_> {
 
     /// Reports warnings and notes that do not stop the command; `--quiet` keeps back those that touch no sum.
     pub fn warn(&mut self, problems: &[Problem]) -> io::Result<()> {
-        self.problems.extend_from_slice(problems);
+        let earlier = self.problems.len();
         for problem in problems {
+            // What is read again under the lock is warned of once.
+            if self.problems[..earlier].contains(problem) {
+                continue;
+            }
+            self.problems.push(problem.clone());
             if !self.quiet || problem.level == Level::Error || problem.message.is_of(Cause::Counting) {
                 print_problem(self.words, problem, self.err)?;
             }

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Originals,
-    Proof, Query, Reconciled, Settled, Wanted,
+    Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Moment,
+    Originals, Proof, Query, Reconciled, Settled, Wanted,
 };
 use crate::book::derived::sum_of;
 use crate::model::{Currency, Grid, Month, Period, Posting, PostingRef};
@@ -65,7 +65,7 @@ impl LedgerStore for AccruedStore {
     }
 
     /// Both are pinned where they are opened.
-    fn pin(&mut self) {}
+    fn pin(&mut self, _moment: &Moment) {}
 
     fn warnings(&self) -> Vec<Problem> {
         self.actual.warnings()

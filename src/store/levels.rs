@@ -10,8 +10,8 @@ use anyhow::bail;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Originals,
-    Proof, Query, Reconciled, Settled, Wanted,
+    Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Moment,
+    Originals, Proof, Query, Reconciled, Settled, Wanted,
 };
 use crate::model::{Currency, Dimensions, Follows, Grid, GridSum, Month, Period, PostingRef};
 use crate::words::Problem;
@@ -82,7 +82,7 @@ impl LedgerStore for LevelStore {
     }
 
     /// It is pinned where it is opened.
-    fn pin(&mut self) {}
+    fn pin(&mut self, _moment: &Moment) {}
 
     fn warnings(&self) -> Vec<Problem> {
         self.ledger.warnings()

@@ -16,7 +16,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use self::draft::MemoryDraft;
 use super::fingerprint::{normalise, source_text, spelt_account, spelt_voucher};
-use super::{BatchDraft, BatchId, BatchInfo, BatchPlan, LedgerKind, LedgerStore, Query, Reconciled};
+use super::{BatchDraft, BatchId, BatchInfo, BatchPlan, LedgerKind, LedgerStore, Moment, Query, Reconciled};
 use crate::model::posting::flag;
 use crate::model::{Currency, Grid, GridSum, Month, Posting, PostingRef};
 use crate::words::{Failure, Problem, msg};
@@ -86,7 +86,7 @@ impl LedgerStore for MemoryStore {
         self.currency
     }
 
-    fn pin(&mut self) {}
+    fn pin(&mut self, _moment: &Moment) {}
 
     fn warnings(&self) -> Vec<Problem> {
         Vec::new()

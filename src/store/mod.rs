@@ -11,6 +11,7 @@ pub mod fold;
 mod judge;
 mod levels;
 pub mod memory;
+mod moment;
 mod orders;
 mod originals;
 mod settled;
@@ -22,6 +23,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub use self::accrued::AccruedStore;
 pub use self::file::{ledger_of_astray, refuse_currency, stated_currency};
 pub use self::levels::LevelStore;
+pub use self::moment::Moment;
 pub use self::originals::{Archive, Kept, MissingOriginal};
 pub use self::settled::Settled;
 pub use crate::model::{BatchId, BatchInfo, LedgerKind};
@@ -186,8 +188,9 @@ pub trait LedgerStore: Originals + Evidence {
     fn currency(&self) -> Currency;
 
     /// Reads see the ledger as the first of them finds it: all figures of a report are of one state, and what is
-    /// there is looked through once. For the run of one command, not for a store that lives on.
-    fn pin(&mut self);
+    /// there is looked through once. For the run of one command, not for a store that lives on. Whoever takes the lock to
+    /// book reads all ledgers of the moment anew: what is judged under the lock is judged by what is there then.
+    fn pin(&mut self, moment: &Moment);
 
     /// What went wrong after the last changes were made, and what is to be said of its rows: they stand all the same.
     fn warnings(&self) -> Vec<Problem>;

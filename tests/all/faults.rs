@@ -7,7 +7,7 @@ use budget::book::Book;
 use budget::journal;
 use budget::model::{Month, Period, Posting};
 use budget::store::file::FileStore;
-use budget::store::{BatchId, BatchPlan, LedgerStore, Query, batch_at};
+use budget::store::{BatchId, BatchPlan, LedgerStore, Moment, Query, batch_at};
 use budget::words::Failure;
 
 use crate::support::ledger::{file_store as store, plan, row, time, year};
@@ -187,7 +187,7 @@ fn an_edited_batch_stops_what_would_sum_it() {
         let expected = ("store-batch-damaged", format!("ledger/actual/{}.csv", january.0));
         let mut store_ = store(folder.path());
         if pinned {
-            store_.pin();
+            store_.pin(&Moment::default());
         }
         assert_eq!(sum(&store_, 2).unwrap(), 400);
         assert_eq!(failure(sum(&store_, 1)), expected);

@@ -3,6 +3,7 @@
 mod governing;
 
 use std::fs::File;
+use std::path::PathBuf;
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
@@ -21,6 +22,11 @@ fn unclassified() -> TestBook {
 
 /// Runs these at once: all have read what they read before the first of them may book.
 fn at_once(book: &TestBook, lines: &[&str]) -> Vec<Output> {
+    meanwhile(book, lines, || {})
+}
+
+/// The same, where something happens while they wait.
+fn meanwhile(book: &TestBook, lines: &[&str], happens: impl Fn()) -> Vec<Output> {
     let lock = File::options().write(true).create(true).truncate(false).open(book.join(".budget/lock")).unwrap();
     lock.lock().unwrap();
     let start = |line: &&str| {
@@ -30,6 +36,7 @@ fn at_once(book: &TestBook, lines: &[&str]) -> Vec<Output> {
     };
     let programs: Vec<_> = lines.iter().map(start).collect();
     std::thread::sleep(Duration::from_millis(1200));
+    happens();
     drop(lock);
     programs.into_iter().map(|program| program.wait_with_output().unwrap()).collect()
 }
@@ -151,6 +158,50 @@ fn what_is_withdrawn_lets_nothing_pass() {
     ];
     let codes: Vec<Option<i32>> = at_once(&book, &lines).iter().map(|done| done.status.code()).collect();
     assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 1, "{codes:?}");
+}
+
+/// What is booked while a request waits for the lock counts, in whichever ledger: an invoice, a withdrawn override, money that
+/// was moved away.
+#[test]
+fn a_request_is_judged_by_what_came_while_it_waited() {
+    let acts = [
+        ("import a.csv", "ledger/actual", "check office=60 --commit PO-1 --as-of 2026-03-02"),
+        (
+            "override withdraw O1 --as wu --reason calm --as-of 2026-03-02",
+            "ledger/override",
+            "check office=95 --commit PO-1 --as-of 2026-03-02",
+        ),
+        (
+            "plan reduce office 60 --month 2026-03 --as li --reason less --as-of 2026-03-02",
+            "ledger/adjustment",
+            "check office=60 --commit PO-1 --as-of 2026-03-02",
+        ),
+    ];
+    for (act, folder, ask) in acts {
+        let rows = "date,voucher,account,description,amount\n2026-03-01,V1,office,a,50.00\n";
+        let book = rigid().with("a.csv", rows);
+        if folder == "ledger/override" {
+            book.done("override office=95 --as li --reason storm --as-of 2026-03-02");
+        }
+        book.done("plan submit --as wang --despite-lint x --as-of 2026-03-02");
+        book.done("plan approve --as zhou --as-of 2026-03-02");
+        let files = || -> Vec<PathBuf> {
+            let entries = std::fs::read_dir(book.join(folder)).into_iter().flatten();
+            let files = entries.map(|entry| entry.unwrap().path());
+            files.filter(|path| path.extension().is_some_and(|own| own == "csv")).collect()
+        };
+        let before = files();
+        book.done(act);
+        let new = files().into_iter().find(|path| !before.contains(path)).unwrap();
+        let aside = book.join("aside");
+        std::fs::rename(&new, &aside).unwrap();
+        std::fs::remove_dir_all(book.join(".budget")).unwrap();
+        assert_eq!(book.run(&ask.replace(" --commit PO-1", "")).0, 0, "{act}");
+        let done = meanwhile(&book, &[ask], || std::fs::rename(&aside, &new).unwrap());
+        assert_eq!(done[0].status.code(), Some(1), "{act} {done:?}");
+        let (_, list) = book.run("commit list --format csv --as-of 2026-03-02");
+        assert!(!list.contains("PO-1"), "{act} {list}");
+    }
 }
 
 /// A month is closed once, and what two people say of two lines stands both.

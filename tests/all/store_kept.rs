@@ -4,7 +4,7 @@ use std::io::Write;
 
 use budget::book::Book;
 use budget::model::Currency;
-use budget::store::{BatchId, LedgerKind, Policy, batch_at, open};
+use budget::store::{BatchId, LedgerKind, Moment, Policy, batch_at, open};
 use budget::words::Failure;
 
 use crate::support::ledger::*;
@@ -91,11 +91,28 @@ fn a_pinned_ledger_stays_as_it_was_first_read() {
     let store = || open(&book, LedgerKind::Actual, axes(), Currency::CNY);
     import(store().as_ref(), "2026-02-10T00:00:00Z", &JANUARY[..1]);
     let mut pinned = store();
-    pinned.pin();
+    pinned.pin(&Moment::default());
     assert_eq!(total(pinned.as_ref(), &year()), 10_000);
     import(store().as_ref(), "2026-02-11T00:00:00Z", &JANUARY[1..]);
     assert_eq!(total(pinned.as_ref(), &year()), 10_000);
     assert_eq!(total(store().as_ref(), &year()), 15_525);
+}
+
+/// What is judged under the lock is judged by what is there by then, in whichever ledger it came.
+#[test]
+fn who_books_in_one_ledger_reads_all_of_them_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = Book::at(folder.path());
+    let store = |kind| open(&book, kind, axes(), Currency::CNY);
+    import(store(LedgerKind::Actual).as_ref(), "2026-02-10T00:00:00Z", &JANUARY[..1]);
+    let moment = Moment::default();
+    let [mut actual, mut commitments] = [LedgerKind::Actual, LedgerKind::Commitment].map(store);
+    actual.pin(&moment);
+    commitments.pin(&moment);
+    assert_eq!(total(actual.as_ref(), &year()), 10_000);
+    import(store(LedgerKind::Actual).as_ref(), "2026-02-11T00:00:00Z", &JANUARY[1..]);
+    let _held = commitments.draft(plan("2026-02-12T00:00:00Z")).unwrap();
+    assert_eq!(total(actual.as_ref(), &year()), 15_525);
 }
 
 #[test]

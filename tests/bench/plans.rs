@@ -19,7 +19,7 @@ const OUTLOOKS: [Bar; 8] = [
     (&["outlook", "--by", "category,project", "--format", "csv"], 1_500, 3_000, u64::MAX),
     (&["alerts"], 150, 1_500, u64::MAX),
     (&["check"], 40, 1_000, u64::MAX),
-    (&["check", "cost 07=10", "--month", "2026-06"], 40, 1_000, u64::MAX),
+    (&["check", "cost 07=10", "--project", "garden 0007", "--month", "2026-06"], 40, 1_000, u64::MAX),
     (&["bridge", "--ytd", "2026-12"], 200, 1_500, u64::MAX),
     (&["structure", "--ytd", "2026-12"], 200, 1_500, u64::MAX),
     (&["report", "--format", "html"], 1_500, 3_000, u64::MAX),

@@ -11,6 +11,7 @@ use super::reading::Reading;
 use super::sign_args::ActorArgs;
 use super::spending::{Places, line_and_amount};
 use super::{Outcome, Session};
+use crate::analysis::Covering;
 use crate::analysis::gate::{Checked, Request, Verdict};
 use crate::answer::check::{beyond_now, check};
 use crate::answer::overrides::told_now;
@@ -80,8 +81,13 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     if let (Some(booking), Some(id)) = (&booking, &id) {
         super::commit::refuse_known(&booking.all, id)?;
     }
+    // What was adjusted or approved until the lock was taken counts.
+    let budget = match &booking {
+        Some(_) => Reading::open(session)?.budget,
+        None => budget,
+    };
     let source = opened.source(session);
-    let covering = places.covering();
+    let covering = &Covering::new(&budget);
     let checked = check(&source, covering, requests)?;
     let beyond = if asked { Vec::new() } else { beyond_now(&source, covering, month)? };
     let head = opened.head(&budget, Period::month(month), session)?;

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::desk::{Desk, answer, deciders};
+use crate::analysis::Covering;
 use crate::analysis::gate::Request;
 use crate::analysis::overrides::Override;
 use crate::answer::check::check;
@@ -63,7 +64,10 @@ pub(super) fn run(args: MakeArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let target = places.target(line, month)?;
     let event = Request { category: target.category, members: target.members, month, amount };
     let desk = Desk::begin(opened, signed, session)?;
-    let checked = check(&opened.source(session), places.covering(), vec![event.clone()])?;
+    // What was adjusted or approved until the lock was taken counts.
+    let budget = Reading::open(session)?.budget;
+    let covering = Covering::new(&budget);
+    let checked = check(&opened.source(session), &covering, vec![event.clone()])?;
     if let Some(checked) = checked.first().filter(|checked| checked.verdict.passes()) {
         let hint = match &checked.by_override {
             Some(own) => msg("override-there-hint").with("id", own.id.as_str()),
@@ -71,7 +75,7 @@ pub(super) fn run(args: MakeArgs, session: &mut Session<'_>) -> anyhow::Result<O
         };
         return Err(Failure::hinted(msg("override-unneeded"), hint).into());
     }
-    let (plan, deciders) = deciders(&event, places.covering(), &reading, session)?;
+    let (plan, deciders) = deciders(&event, &covering, &reading, session)?;
     let mut own = Override {
         id: String::new(),
         plan,

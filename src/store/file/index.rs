@@ -8,6 +8,7 @@
 pub(super) mod index_format;
 pub(super) mod index_proof;
 pub(super) mod month_sums;
+pub(super) mod pinned;
 pub(super) mod refresh;
 pub(super) mod scan;
 pub(super) mod sum;

@@ -25,7 +25,6 @@ mod sieve;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -37,11 +36,12 @@ use self::booking::draft::FileDraft;
 use self::format::batch_file;
 use self::format::batch_name::BatchName;
 use self::format::put_away_name::{booked_name, is_marked};
+use self::index::pinned::Pinned;
 use self::index::refresh::{Asked, Merges};
 use self::index::{Index, Trouble, scan, summarize};
 use super::{
-    Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Originals,
-    Proof, Query, Reconciled, Settled, Wanted,
+    Archive, BatchDraft, BatchId, BatchInfo, BatchPlan, Evidence, LedgerKind, LedgerStore, MissingOriginal, Moment,
+    Originals, Proof, Query, Reconciled, Settled, Wanted,
 };
 use crate::book::derived::sum_of;
 use crate::book::{Book, BookLock, lock};
@@ -61,8 +61,8 @@ pub struct FileStore {
     told: RefCell<Vec<Problem>>,
     /// For tests: how many steps of writing succeed before all fail.
     fault: Cell<Option<u32>>,
-    /// The index that reads go by, once pinned: that of the first of them.
-    pinned: Option<RefCell<Option<Rc<Index>>>>,
+    /// The index that reads go by, once pinned: that of the first of them in a moment.
+    pinned: Option<Pinned>,
     /// Is it known that no batch is there that was taken back?
     none_returned: Cell<bool>,
     /// Was it told of one that is?
@@ -187,8 +187,8 @@ impl LedgerStore for FileStore {
         self.currency
     }
 
-    fn pin(&mut self) {
-        self.pinned = Some(RefCell::default());
+    fn pin(&mut self, moment: &Moment) {
+        self.pinned = Some(Pinned::new(moment));
     }
 
     fn warnings(&self) -> Vec<Problem> {

@@ -141,17 +141,13 @@ impl FileStore {
 
     /// The pinned index of a ledger, if there is one; a new one takes its place.
     fn pinned_index(&self, new: Option<Rc<Index>>) -> Option<Rc<Index>> {
-        let mut pinned = self.pinned.as_ref()?.borrow_mut();
-        match new {
-            Some(new) => pinned.replace(new),
-            None => pinned.clone(),
-        }
+        self.pinned.as_ref()?.index(new)
     }
 
-    /// The next read looks at the folder again.
+    /// The next read of any ledger of the moment looks at its folder again.
     pub(in crate::store::file) fn unpin(&self) {
         if let Some(pinned) = &self.pinned {
-            pinned.replace(None);
+            pinned.moment.pass();
         }
     }
 
