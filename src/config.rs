@@ -9,12 +9,16 @@
 //!
 //! Not here: environment variables and flags, which `cli` puts above these, and settings of a book.
 
+mod secret;
+
 use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
+
+pub use secret::{Secret, secret};
 
 use crate::words::{Exit, Failure, Language, Message, Place, Problem, msg};
 

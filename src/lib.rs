@@ -43,6 +43,10 @@
 //! months and put it into others; [`store::AccruedStore`] is the ledger of money with them beside it, which every report of
 //! the accrual view starts from in place of that ledger.
 //!
+//! *Agents* (what people at work did, attendance) are a ledger of their own, so that no report but [`answer::agents`] names
+//! anybody; that one does so only when asked. *Logs of tickets* are in no ledger: [`import::read_tickets`] hands on their
+//! rows, [`analysis::demand`] counts them as they come, and nothing of them is kept.
+//!
 //! *Overrides* (who lets one event pass beyond its control, and until when) are a ledger as well. [`analysis::overrides`]
 //! reads which are in force; [`analysis::gate`] lets a request pass by one, once.
 //!

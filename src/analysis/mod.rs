@@ -6,6 +6,7 @@
 
 pub mod accrual;
 pub mod adjustment;
+pub mod agents;
 pub mod alert;
 pub mod bridge;
 pub mod budget;
@@ -15,6 +16,7 @@ pub mod commitment;
 pub mod consolidate;
 pub mod covering;
 pub mod covers;
+pub mod demand;
 pub mod draft;
 pub mod driven;
 pub mod equation;

@@ -5,6 +5,7 @@
 
 pub mod accruals;
 pub mod adjustments;
+pub mod agents;
 pub mod alerts;
 mod below;
 mod bill_rows;

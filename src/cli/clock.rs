@@ -7,7 +7,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
 
-use crate::command::Outside;
+use crate::command::{Outside, Secret};
+use crate::config;
+use crate::words::Failure;
 
 /// The moment at which the program was started.
 pub(super) fn now() -> DateTime<Utc> {
@@ -48,7 +50,13 @@ pub(super) fn day(now: DateTime<Utc>) -> NaiveDate {
 
 /// What a command asks of the world while it runs. A clock that a test has set stands still: nobody waits by it.
 pub(super) fn outside() -> Outside {
-    Outside { now, sleep, variable: |name| std::env::var(name).ok() }
+    Outside { now, sleep, variable: |name| std::env::var(name).ok(), secret }
+}
+
+/// The key in the settings of this user.
+fn secret() -> Result<Secret, Failure> {
+    let found = config::secret(config::folder().as_deref())?;
+    Ok(Secret { key: found.key, made: found.made })
 }
 
 fn sleep(span: Duration) {

@@ -16,7 +16,10 @@ const GROUPS: [(&str, &[&str]); 5] = [
             "reopen", "restated", "goals", "rules",
         ],
     ),
-    ("help-group-analysis", &["explain", "bridge", "structure", "peers", "consolidate", "scan", "history"]),
+    (
+        "help-group-analysis",
+        &["explain", "bridge", "structure", "peers", "agents", "demand", "consolidate", "scan", "history"],
+    ),
     ("help-group-output", &["report", "help", "completions", "man"]),
 ];
 

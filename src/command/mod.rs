@@ -5,6 +5,7 @@
 
 mod about_program;
 mod accrue;
+mod agents;
 mod alerts;
 mod asked;
 mod audit;
@@ -16,6 +17,7 @@ mod check;
 mod close;
 mod commit;
 mod consolidate;
+mod demand;
 mod doctor;
 mod explain;
 mod filter_args;
@@ -58,7 +60,7 @@ pub use doctor::{LanguageBy, Machine};
 // For the edge, which alone knows the environment: tests set there where writing is to fail.
 pub use crate::book::{Failing, fail_at, last_step};
 pub use opened::{book_language, is_in_book};
-pub use outside::Outside;
+pub use outside::{Outside, Secret};
 pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
 pub use spoken::{spoken_values, spoken_words};
 
@@ -229,6 +231,10 @@ pub enum Command {
     Structure(structure::StructureArgs),
     /// Compare projects: cost per household, per ticket
     Peers(peers::PeersArgs),
+    /// Find out when work comes, and how many heads it takes
+    Demand(demand::DemandArgs),
+    /// Show agents' work beside that of their peers
+    Agents(agents::AgentsArgs),
     /// Add up all plans: shared costs, internal charges
     Consolidate(consolidate::ConsolidateArgs),
     /// Show what is odd: paid twice, outliers, off plan
@@ -284,6 +290,8 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Structure(args) => structure::run(args, session),
         Command::Consolidate(args) => consolidate::run(args, session),
         Command::Peers(args) => peers::run(args, session),
+        Command::Demand(args) => demand::run(args, session),
+        Command::Agents(args) => agents::run(args, session),
         Command::Scan(args) => scan::run(args, session),
         Command::Bridge(args) => bridge::run(args, session),
         Command::Outlook(args) => outlook::run(args, session),

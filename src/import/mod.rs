@@ -24,6 +24,7 @@
 //! Not here: whether the ledger knows a row already (`store` judges that), and opening files.
 
 mod account;
+mod agent;
 mod chart;
 mod commitment;
 mod control;
@@ -42,6 +43,7 @@ mod row;
 mod sheet;
 mod source;
 mod statement;
+mod tickets;
 mod values;
 
 use format::{block, encoding, importer};
@@ -54,6 +56,7 @@ pub(crate) use row::skip_rule::Skip;
 
 pub use account::new_categories::{NewCategories, new_categories};
 pub use account::reclassifier::Reclassifier;
+pub use agent::read_agents;
 pub use commitment::read_commitments;
 pub use control::Check;
 pub use fields::field_names;
@@ -66,6 +69,7 @@ pub use rejects::write_rejects;
 pub use row::non_transaction::SkipReason;
 pub use sheet::{Sheet, SheetKind, budget_sheet, header_key, read_sheet};
 pub use source::{Setting, Source};
+pub use tickets::{Stamp, TICKET_COLUMNS, Ticket, TicketLog, read_tickets};
 
 #[cfg(test)]
 mod tests;

@@ -325,6 +325,17 @@ fn field_word(field: &str) -> Message {
         "numerator" => "import-field-numerator",
         "denominator" => "import-field-denominator",
         "part" => "import-field-part",
+        "agent" => "agents-agent",
+        "group" => "import-field-group",
+        "work" => "import-field-work",
+        "tickets" => "agents-tickets",
+        "handling_seconds" => "import-field-handling",
+        "available_seconds" => "import-field-available",
+        "resolved" => "import-field-resolved",
+        "first_time" => "import-field-first-time",
+        "answers" => "import-field-answers",
+        "satisfied" => "import-field-satisfied",
+        "cost" => "term-cost",
         axis => return axis_heading(axis),
     };
     msg(id)

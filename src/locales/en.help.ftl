@@ -162,6 +162,12 @@ help-consolidate-examples =
     {"  "}budget consolidate                              # this year so far, all projects
     {"  "}budget consolidate --month last                 # last month
     {"  "}budget consolidate --fail-on shared,unmatched   # for scripts: 1 where something is left open
+help-demand-examples =
+    {"  "}budget demand tickets.csv                       # by project, channel, weekday, month, hour
+    {"  "}budget demand calls.csv --roster roster.csv     # heads by the hour, against the roster
+help-agents-examples =
+    {"  "}budget agents                                   # this year to last month, under pseudonyms
+    {"  "}budget agents --month last --standard repairs=6 # last month; a repair takes 6 minutes
 help-peers-examples =
     {"  "}budget peers                                    # what a household and a ticket cost in each project
     {"  "}budget peers --among type,grade --year          # only those of one type and grade with each other

@@ -266,7 +266,7 @@ help-import-more =
     编码、分隔符、表头、列和单位自动识别，有歧义就拒绝，不猜。
     一次导入要么全部入账，要么全不入账；同一文件再次导入，只入账新的明细。
 help-import--files = CSV、TSV 或 XLSX 文件；- 为标准输入
-help-import--kind = 文件内容：actual 收支明细，commitment 占用（订单、合同清单），metric 业务指标（工单、户数、满意度等），benchmark 市场数据
+help-import--kind = 文件内容：actual 收支明细，commitment 占用（订单、合同清单），metric 业务指标（工单、户数、满意度等），agents 坐席数据和考勤，benchmark 市场数据
 help-import--profile = 按账本里的这个导入方案读取（[import."名称"]）
 help-import--dry_run = 只显示会怎样入账，不入账
 help-import--skip_bad = 只导入无误的行，把其余的行连同原因写到 --rejects 的文件夹
@@ -291,14 +291,14 @@ help-import-examples =
     {"  "}budget import 2026-02改.csv --replace 2026-02                   # 2 月以它为准
     {"  "}budget import 薪酬调查.xlsx --as benchmark                       # 市场数据
 help-import-list = 列出台账的批次
-help-import-list--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
+help-import-list--kind = 哪个台账：actual 收支，commitment 占用，metric 指标，agents 坐席
 help-import-list-examples =
     {"  "}budget import list                # 名称、期间、行数、金额、来源
     {"  "}budget import list --format json  # 供脚本使用
 help-import-show = 列出一个批次的明细
 help-import-show--batch = last（最近一批），或批次名称、来源文件名中只符合一个批次的任一部分
 help-import-show--limit = 最多列出多少行，0 为全部；不影响 csv 和 json
-help-import-show--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
+help-import-show--kind = 哪个台账：actual 收支，commitment 占用，metric 指标，agents 坐席
 help-import-show-examples =
     {"  "}budget import show last                       # 最近入账的一批
     {"  "}budget import show 3fa9c1d2e4b0               # 写名称的一部分即可
@@ -308,7 +308,7 @@ help-import-undo-more =
     批次文件移到 ledger/undone，什么都不删除。
     后来的批次若已冲销或重新归类它的明细，要先撤销后来的批次。
 help-import-undo--batch = last（最近一批），或批次名称、来源文件名中只符合一个批次的任一部分
-help-import-undo--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
+help-import-undo--kind = 哪个台账：actual 收支，commitment 占用，metric 指标，agents 坐席
 help-import-undo-examples =
     {"  "}budget import undo last          # 撤销最近入账的一批
     {"  "}budget import undo 一月.csv       # 撤销由这个文件导入的一批
@@ -316,7 +316,7 @@ help-import-undo-examples =
 help-import-adopt = 接受手工改过的批次文件，或放回一个批次
 help-import-adopt-more = 改过的明细作为新批次入账，改过的文件移到 ledger/undone。ledger/undone 里没有人撤销过的批次，则放回台账。
 help-import-adopt--file = 改过的批次文件
-help-import-adopt--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
+help-import-adopt--kind = 哪个台账：actual 收支，commitment 占用，metric 指标，agents 坐席
 help-import-adopt-examples =
     {"  "}budget variance  # 报表停下来，并指出改过的批次文件
     {"  "}budget import adopt ledger/actual/20260305T021500Z-2026-02-3fa9c1d2e4b0.csv
@@ -324,7 +324,7 @@ help-import-reconcile = 处理两个人重复入账的明细
 help-import-reconcile-more =
     两人各自导入了相同的明细，合并后报表会停下来。
     本命令用一个冲销批次去掉重复的一份。
-help-import-reconcile--kind = 哪个台账：actual 收支，commitment 占用，metric 指标
+help-import-reconcile--kind = 哪个台账：actual 收支，commitment 占用，metric 指标，agents 坐席
 help-import-reconcile-examples =
     {"  "}budget import reconcile  # 冲销重复的明细
     {"  "}budget import list       # 最后一行就是冲销批次
@@ -657,6 +657,37 @@ help-peers-examples =
     {"  "}budget peers                                     # 各项目每户每月、每单成本
     {"  "}budget peers --among 类型,等级 --year            # 类型、等级都相同的才互相比
     {"  "}budget peers --by 区域 --per 户数                # 各区域每户成本
+
+# budget demand
+help-demand = 来单与人手：什么时候来，要多少人
+help-demand-more = 逐行读取任何系统的工单、通话、会话日志：按项目、渠道、星期、月份、时段统计；各时段要多少人，与班表比差多少；哪里的人手调到别处更有用。不入账。
+help-demand--demand_files = 日志：CSV 或 XLSX 文件，一行一张工单；- 为标准输入
+help-demand--demand_column = 列名看不出含义时，指明各列：start=受理时间
+help-demand--demand_only = 只看这些工单：project=阳光花园，channel=电话
+help-demand--demand_interval = 每段多少分钟：15、30 或 60
+help-demand--demand_aht = 每张工单的处理分钟数，代替日志所写
+help-demand--demand_target = 要及时接起的比例
+help-demand--demand_within = 多少秒内接起算及时
+help-demand--demand_busy = 忙碌的时间最多占多少
+help-demand--demand_least = 有来单的时段至少几人
+help-demand--demand_roster = 班表文件：星期或日期、开始、结束、人数
+help-demand--demand_encoding = 日志的编码，识别有误时指定：utf-8、gb18030、utf-16le
+help-demand--demand_order = 01/05/2026 这类日期的顺序：ymd、dmy 或 mdy
+help-demand-examples =
+    {"  "}budget demand 工单.csv                           # 各项目、渠道、星期、时段的来单
+    {"  "}budget demand 通话.csv --roster 班表.csv         # 各时段要多少人，班表差多少
+
+# budget agents
+help-agents = 坐席与同组对比：效率、一次解决、满意
+help-agents-more = 每小时工单、单均时长、一次解决率、满意率、单均成本、利用率，都与做同样工作的人比。数据能说明的才说，默认不显示姓名；只建议培训或再看一看。
+help-agents--agents_names = 显示姓名，不用代号
+help-agents--min_tickets = 已解决不足这么多件的，不作判断
+help-agents--min_answers = 评价不足这么多份的，不作判断
+help-agents--min_peers = 同组不足这么多人的，不比较
+help-agents--agents_standard = 某类工单的标准分钟数；不写则用同组合计的平均
+help-agents-examples =
+    {"  "}budget agents                                    # 本年至上月，坐席以代号显示
+    {"  "}budget agents --month last --standard 报修=6     # 上月，报修按每单 6 分钟
 
 # budget structure
 help-structure = 成本结构：占比、ABC、增长

@@ -17,6 +17,9 @@ pub enum LedgerKind {
     Accrual,
     /// Quantities: 工单, 户数, 满意度.
     Metric,
+    /// What people at work did: 工单, 通话时长, 工时. Apart from other quantities, for no report but that of agents names
+    /// anybody.
+    Agent,
 }
 
 /// What the amounts of a ledger are.
@@ -29,13 +32,14 @@ enum Counts {
 }
 
 /// Every ledger: its folder, which is also its word on the command line, and what its amounts are.
-const LEDGERS: [(LedgerKind, &str, Counts); 6] = [
+const LEDGERS: [(LedgerKind, &str, Counts); 7] = [
     (LedgerKind::Actual, "actual", Counts::Money),
     (LedgerKind::Commitment, "commitment", Counts::Money),
     (LedgerKind::Adjustment, "adjustment", Counts::Money),
     (LedgerKind::Override, "override", Counts::Money),
     (LedgerKind::Accrual, "accrual", Counts::Money),
     (LedgerKind::Metric, "metric", Counts::Things),
+    (LedgerKind::Agent, "agent", Counts::Things),
 ];
 
 impl LedgerKind {

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod accrual_rule;
+pub mod agent;
 pub mod alert;
 pub mod allocate_rule;
 pub mod amount;
@@ -56,11 +57,13 @@ pub mod scenario;
 pub mod series;
 pub mod settings;
 pub mod staffing;
+pub mod team_rule;
 pub mod version;
 pub mod view;
 
 pub use account::AccountSide;
 pub use accrual_rule::{AccrueRule, SpreadRule};
+pub use agent::{AgentFigure, AgentKey};
 pub use alert::{AlertFor, AlertKeys, AlertLevel, AlertLimits, AlertSettings};
 pub use allocate_rule::AllocateRule;
 pub use amount::Unit;
@@ -107,5 +110,6 @@ pub use scenario::Scenario;
 pub use series::{Counted, Driver, DriverStep, Series};
 pub use settings::{ApprovalRule, BookSettings};
 pub use staffing::{Hours, Staffing};
+pub use team_rule::TeamRule;
 pub use version::{PlanVersions, Version};
 pub use view::View;

@@ -6,7 +6,7 @@ use super::account::StatedAccount;
 use super::control::Controls;
 use super::{
     AccrueRule, AlertSettings, AllocateRule, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality,
-    Profile, ReportColumn, SpreadRule, StatedPage, View,
+    Profile, ReportColumn, SpreadRule, StatedPage, TeamRule, View,
 };
 
 /// How approvals are signed.
@@ -35,6 +35,8 @@ pub struct BookSettings {
     pub accrue: Vec<AccrueRule>,
     /// `[[allocate]]`, in order.
     pub allocate: Vec<AllocateRule>,
+    /// `[[team]]`, in order.
+    pub teams: Vec<TeamRule>,
     /// `[[contribution]]`, in order.
     pub contributions: Vec<ContributionRate>,
     /// `[import.NAME]`, in order of name.
@@ -74,6 +76,7 @@ impl Default for BookSettings {
             spread: Vec::new(),
             accrue: Vec::new(),
             allocate: Vec::new(),
+            teams: Vec::new(),
             contributions: Vec::new(),
             profiles: Vec::new(),
             materiality: None,

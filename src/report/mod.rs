@@ -5,6 +5,7 @@
 
 mod accrual_proposals;
 mod accruals;
+mod agents;
 mod agreement;
 mod alerts;
 mod batches;
@@ -18,6 +19,7 @@ mod collect;
 mod commitment;
 mod consolidate;
 mod datum;
+mod demand;
 mod doctor;
 mod draft;
 mod equation;
@@ -51,6 +53,7 @@ mod whatif;
 
 pub use accrual_proposals::{AccrualProposalParts, accrual_how, accrual_proposals};
 pub use accruals::{AccrualParts, accrual_list, line_of_row};
+pub use agents::{AgentsParts, agents_report};
 pub use agreement::disagreements;
 pub use alerts::{AlertsParts, WaitingLetter, alert_lines, alert_over, alert_title, alerts_report, reported_alerts};
 pub use batches::{batch_list, batch_rows, metric_rows};
@@ -63,6 +66,7 @@ pub use collect::{CollectParts, RoundLine, RoundRow, RoundState, RoundSums, coll
 pub use commitment::{CommitmentParts, commitment_life, commitment_list, terms_line};
 pub use consolidate::{ConsolidateParts, consolidate_report};
 pub use datum::Datum;
+pub use demand::{DemandFile, DemandParts, IntervalPart, demand_report};
 pub use doctor::{Examined, doctor_report};
 pub use draft::{
     DraftCap, DraftParts, draft_basis, draft_goal_effect, draft_head, draft_left_out, draft_remarks, draft_report,

@@ -208,3 +208,67 @@ fn commands_in<'t>(text: &'t str, program: &'t clap::Command) -> impl Iterator<I
         (begins && below).then_some(&text[at..])
     })
 }
+
+/// What is said of agents is said of figures: no message, and no page, can be read as a verdict on a person.
+#[test]
+fn nothing_said_of_agents_is_a_verdict_on_a_person() {
+    const VERDICTS: [&str; 34] = [
+        "辞退",
+        "解雇",
+        "开除",
+        "淘汰",
+        "末位",
+        "劝退",
+        "裁员",
+        "处罚",
+        "扣罚",
+        "惩罚",
+        "最差",
+        "较差",
+        "不合格",
+        "不称职",
+        "不达标",
+        "懒",
+        "垫底",
+        "落后",
+        "dismiss",
+        "fire ",
+        "fired",
+        "sack",
+        "lay off",
+        "layoff",
+        "worst",
+        "underperform",
+        "poor",
+        "penal",
+        "punish",
+        "incompeten",
+        "lazy",
+        "unfit",
+        "failing",
+        "ranking",
+    ];
+    let mut said: Vec<(String, String)> = Vec::new();
+    for language in ["en", "zh-CN"] {
+        let path = format!("src/locales/{language}.agents.ftl");
+        said.extend(entries(&fs::read_to_string(path).unwrap()).into_iter().map(|entry| (entry.id, entry.text)));
+        let help = fs::read_to_string(format!("src/locales/{language}.help.ftl")).unwrap();
+        said.extend(entries(&help).into_iter().filter(|e| e.id.starts_with("help-agents")).map(|e| (e.id, e.text)));
+    }
+    said.push(("tests/cmd/agents.md".into(), fs::read_to_string("tests/cmd/agents.md").unwrap()));
+    let mut help = Vec::new();
+    helps(Arguments::command().find_subcommand_mut("agents").unwrap(), "budget agents", &mut help);
+    said.extend(help.into_iter().map(|(_, name, text)| (name, text)));
+    assert!(said.len() > 100, "only {} texts were read", said.len());
+    for (id, text) in &said {
+        let text = text.to_lowercase();
+        let found: Vec<&&str> = VERDICTS.iter().filter(|word| text.contains(**word)).collect();
+        assert!(found.is_empty(), "`{id}` says {found:?}");
+    }
+    // What is proposed is training, or another look.
+    for (language, proposed) in [("en", "training or another look"), ("zh-CN", "培训或再看一看")] {
+        let text = fs::read_to_string(format!("src/locales/{language}.agents.ftl")).unwrap();
+        let of = |wanted: &str| entries(&text).into_iter().find(|entry| entry.id == wanted).unwrap().text;
+        assert!(of("agents-look").contains(proposed) && of("agents-says-look").contains(proposed));
+    }
+}

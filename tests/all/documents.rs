@@ -45,6 +45,7 @@ pages! {
     "tests/cmd":
     accrue
     adjustment
+    agents
     alerts
     approval
     benchmark
@@ -57,6 +58,7 @@ pages! {
     collect
     commit
     consolidate
+    demand
     doctor
     draft
     explain
@@ -96,6 +98,7 @@ mod errors {
         "tests/errors":
         accrue
         adjustment
+        agents
         alerts
         amounts
         benchmark
@@ -104,6 +107,7 @@ mod errors {
         collect
         commit
         consolidate
+        demand
         files
         goals
         import

@@ -246,12 +246,12 @@ const ALIKE: usize = 10;
 fn changed(kind: LedgerKind, verdicts: &Verdicts, axes: &[String]) -> Failure {
     let alike = verdicts.alike == verdicts.changed;
     let [summary, hint] = match kind {
-        LedgerKind::Metric => ["metric-changed-refused", "metric-changed-hint"],
+        LedgerKind::Metric | LedgerKind::Agent => ["metric-changed-refused", "metric-changed-hint"],
         LedgerKind::Commitment => ["import-changed-refused", "commitment-changed-hint"],
         _ if alike => ["import-alike-refused", "import-alike-hint"],
         _ => ["import-changed-refused", "import-changed-hint"],
     };
-    let rows = verdicts.changed_rows.iter().filter(|_| kind != LedgerKind::Metric);
+    let rows = verdicts.changed_rows.iter().filter(|_| kind.is_money());
     let rows = rows.take(if alike { ALIKE } else { usize::MAX });
     let mut problems: Vec<Problem> = rows.map(|row| changed_row(row, axes)).collect();
     problems.push(Problem::error(msg(summary).with("count", verdicts.changed)).hint(msg(hint)));

@@ -11,6 +11,7 @@ pub(super) enum FileKind {
     Actual,
     Commitment,
     Metric,
+    Agents,
 }
 
 impl FileKind {
@@ -20,6 +21,7 @@ impl FileKind {
             FileKind::Actual => LedgerKind::Actual,
             FileKind::Commitment => LedgerKind::Commitment,
             FileKind::Metric => LedgerKind::Metric,
+            FileKind::Agents => LedgerKind::Agent,
         }
     }
 
@@ -34,6 +36,7 @@ impl FileKind {
             FileKind::Actual => import::read(source, setting, sink),
             FileKind::Commitment => import::read_commitments(source, setting, sink),
             FileKind::Metric => import::read_metrics(source, setting, sink),
+            FileKind::Agents => import::read_agents(source, setting, sink),
         }
     }
 }
@@ -41,7 +44,7 @@ impl FileKind {
 /// `--as` of what is done with batches.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(super) struct KindArgs {
-    /// Which ledger: money spent, commitments, or metrics
+    /// Which ledger: money spent, commitments, metrics, or agents
     #[arg(long = "as", value_name = "KIND", value_enum, default_value = "actual")]
     pub(super) kind: FileKind,
 }

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod again;
+mod agents;
 mod benchmark;
 mod book;
 mod by_hand;
@@ -54,8 +55,8 @@ pub struct BookArgs {
     /// CSV, TSV or XLSX files; - for standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// What the files hold: expenses, commitments (orders and contracts), metrics such as tickets and households, or
-    /// market data
+    /// What the files hold: expenses, commitments (orders and contracts), metrics such as tickets and households,
+    /// figures of agents and attendance, or market data
     #[arg(long = "as", value_name = "KIND", value_parser = kind_names(), default_value = KINDS[0].0)]
     kind: String,
     /// Read the files with this profile of the book ([import.NAME])
@@ -134,6 +135,7 @@ const KINDS: &[Kind] = &[
     ("actual", book::run),
     (commitment::KIND, commitment::run),
     (metric::KIND, metric::run),
+    (agents::KIND, agents::run),
     (benchmark::KIND, benchmark::run),
 ];
 

@@ -53,6 +53,7 @@ pub(in crate::command) fn find_actual(opened: &Opened, wanted: &str) -> anyhow::
 fn unknown(kind: LedgerKind, message: Message) -> Failure {
     let hint = match kind {
         LedgerKind::Metric => "metric-batch-hint",
+        LedgerKind::Agent => "agent-batch-hint",
         LedgerKind::Commitment => "commitment-batch-hint",
         _ => "batch-unknown-hint",
     };

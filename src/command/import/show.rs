@@ -41,7 +41,7 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let names = opened.names(session);
     session.warn(&opened.warnings())?;
     session.show(&match kind {
-        LedgerKind::Metric => metric_rows(&batch, &rows, limit, &names),
+        LedgerKind::Metric | LedgerKind::Agent => metric_rows(&batch, &rows, limit, &names),
         _ => batch_rows(&batch, &rows, limit, &names, opened.currency),
     })?;
     Ok(Outcome::Done)

@@ -23,7 +23,7 @@ pub(super) fn tell_read(
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     let read = match kind {
-        LedgerKind::Metric => msg("metric-file").with("rows", outcome.rows),
+        LedgerKind::Metric | LedgerKind::Agent => msg("metric-file").with("rows", outcome.rows),
         _ => msg("import-file").with("all", outcome.all_rows()).with("fates", fates(outcome)),
     };
     session.tell(&read.with("file", file.display().to_string()))?;
@@ -87,7 +87,7 @@ pub(super) fn tell_verdicts(
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     // Tickets and households have no sum.
-    let metric = kind == LedgerKind::Metric;
+    let metric = !kind.is_money();
     let total = Money::from_minor(verdicts.total_minor, opened.currency_of(kind));
     let summary = match (metric, dry_run) {
         (false, false) => msg("import-books").with("total", total.grouped()),

@@ -9,7 +9,7 @@
 
 mod cells;
 mod columns;
-mod number;
+pub(super) mod number;
 mod rows;
 
 use self::columns::Columns;

@@ -5,7 +5,7 @@ use crate::model::{Currency, Money};
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(in crate::import) enum Cell {
     /// Nothing, which is not zero.
     Empty,
     /// A number; `rounded` if it had more than four decimals.
@@ -17,7 +17,7 @@ pub(super) enum Cell {
 }
 
 /// Reads a cell.
-pub(super) fn cell(text: &str, style: AmountStyle) -> Cell {
+pub(in crate::import) fn cell(text: &str, style: AmountStyle) -> Cell {
     match amount::read(text, style, Currency::NONE) {
         Ok(None) => Cell::Empty,
         Ok(Some(read)) => Cell::Number { value: read.money, rounded: read.rounded },

@@ -2,6 +2,7 @@
 
 pub(super) mod date;
 mod date_words;
+pub(super) mod duration;
 pub(super) mod period;
 
 /// `--`, `—`: a filler for nothing.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::accrual_keys::{ACCRUE, SPREAD};
-use super::member_keys::{ALLOCATE, MEMBER};
+use super::member_keys::{ALLOCATE, MEMBER, TEAM};
 use super::rule_keys::RULE;
 use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
@@ -43,6 +43,7 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("levels", Lists, "plan-key-levels"),
     key("member", Tables(|| MEMBER), "plan-key-member"),
     key("allocate", Tables(|| ALLOCATE), "plan-key-allocate"),
+    key("team", Tables(|| TEAM), "plan-key-team"),
     key("materiality", Table(MATERIALITY), "plan-key-materiality"),
     key("control", Table(CONTROL), "plan-key-control-table"),
     key("alert", Table(ALERT), "plan-key-alert"),

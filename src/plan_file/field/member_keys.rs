@@ -1,8 +1,9 @@
-//! The keys of `[[member]]`, what is said of the members of a dimension, and of `[[allocate]]`, what they share.
+//! The keys of `[[member]]`, what is said of the members of a dimension, of `[[allocate]]`, what they share, and of
+//! `[[team]]`, who works for them.
 
 use super::keys::{key, required};
 use crate::model::Key;
-use crate::model::key::KeyKind::{Map, Month, Quantity, Text};
+use crate::model::key::KeyKind::{Count, Map, Month, Quantity, Text, Texts};
 
 /// `[[member]]`, and the columns of `members/DIMENSION.csv`.
 pub(in crate::plan_file) const MEMBER: &[Key] = &[
@@ -24,4 +25,15 @@ pub(super) const ALLOCATE: &[Key] = &[
     key("category", Text, "plan-key-allocate-category"),
     key("for", Map, "plan-key-allocate-for"),
     required("by", Text, "plan-key-allocate-by"),
+];
+
+/// `[[team]]`.
+pub(super) const TEAM: &[Key] = &[
+    required("project", Text, "plan-key-team-project"),
+    required("heads", Count, "plan-key-team-heads"),
+    key("least", Count, "plan-key-team-least"),
+    key("area", Text, "plan-key-team-area"),
+    key("skills", Texts, "plan-key-team-skills"),
+    key("needs", Texts, "plan-key-team-needs"),
+    key("net_hours", Quantity, "plan-key-team-net-hours"),
 ];

@@ -29,3 +29,4 @@ pub(super) mod run;
 pub(super) mod scenario;
 pub(super) mod settings;
 pub(super) mod staffing;
+mod team;

@@ -12,6 +12,7 @@ use super::declared::{Declared, members};
 use super::import_profile;
 use super::report_columns;
 use super::report_pages;
+use super::team;
 use crate::model::account::StatedAccount;
 use crate::model::classify::ClassifyTest;
 use crate::model::control::Controls;
@@ -55,6 +56,7 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
     BookSettings {
         accounts: accounts(fields, reporter),
         allocate: allocate::build(fields, scope, reporter),
+        teams: team::build(fields, reporter),
         contributions: contributions.iter().filter_map(|table| contribution::build(table, reporter)).collect(),
         classify,
         spread,

@@ -23,7 +23,7 @@ pub(super) fn booked_as(kind: LedgerKind) -> &'static str {
         LedgerKind::Adjustment => "adjust",
         LedgerKind::Override => "override",
         LedgerKind::Accrual => "accrue",
-        LedgerKind::Actual | LedgerKind::Commitment | LedgerKind::Metric => "import",
+        LedgerKind::Actual | LedgerKind::Commitment | LedgerKind::Metric | LedgerKind::Agent => "import",
     }
 }
 

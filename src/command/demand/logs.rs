@@ -1,0 +1,117 @@
+//! The logs, counted one after the other, and what of them could not be counted.
+
+use std::path::PathBuf;
+
+use super::asked::Only;
+use crate::analysis::demand::{Case, Tally};
+use crate::command::Session;
+use crate::command::import::open_source;
+use crate::command::opened::Opened;
+use crate::import::{Setting, TicketLog, read_tickets};
+use crate::model::Profile;
+use crate::report::DemandFile;
+use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
+
+/// Counts every log.
+pub(super) fn count(
+    files: &[PathBuf],
+    opened: &Opened,
+    profile: &Profile,
+    given: &[(String, String)],
+    only: &Only,
+    tally: &mut Tally,
+    session: &mut Session<'_>,
+) -> anyhow::Result<Vec<TicketLog>> {
+    let setting = Setting { profile: Some(profile), ..Setting::new(&opened.settings, opened.currency) };
+    let mut logs = Vec::new();
+    for file in files {
+        let log = read_tickets(open_source(file, session)?, &setting, given, &mut |ticket| {
+            if only.takes(ticket.project, ticket.channel) {
+                tally.add(&Case {
+                    id: ticket.id,
+                    project: ticket.project,
+                    channel: ticket.channel,
+                    day: ticket.start.day,
+                    second: ticket.start.second,
+                    count: ticket.count,
+                    handling: ticket.handling,
+                });
+            }
+        })?;
+        logs.push(log);
+    }
+    if logs.iter().all(|log| log.tickets == 0) {
+        let mut problems = problems(&logs, tally);
+        problems.iter_mut().for_each(|problem| problem.level = Level::Error);
+        problems.push(Problem::error(msg("demand-nothing")).hint(msg("demand-nothing-hint")));
+        return Err(Failure { exit: Exit::InputRefused, problems }.into());
+    }
+    Ok(logs)
+}
+
+/// What was left out of each log, and how what is strange in it was treated.
+pub(super) fn problems(logs: &[TicketLog], tally: &Tally) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for log in logs {
+        problems.extend(log.warnings.iter().cloned());
+        let file = log.name.as_str();
+        let mut told = |count: u64, message: Message, line: Option<u64>, hint: Option<&'static str>| {
+            if count > 0 {
+                let place = line.map_or_else(|| Place::file(file), |line| Place::line(file, line));
+                let problem = Problem::warning(message.with("count", count)).at(place);
+                problems.push(match hint {
+                    Some(hint) => problem.hint(msg(hint)),
+                    None => problem,
+                });
+            }
+        };
+        let first = |first: &Option<(u64, String)>| first.as_ref().map(|(line, _)| *line);
+        let value = |id: &'static str, first: &Option<(u64, String)>| {
+            msg(id).with("value", first.as_ref().map_or("", |(_, text)| text.as_str()))
+        };
+        told(log.void, msg("demand-void"), None, None);
+        told(log.subtotals, msg("demand-subtotals"), None, None);
+        let undated = value("demand-undated", &log.first_undated);
+        told(log.undated, undated, first(&log.first_undated), Some("demand-undated-hint"));
+        let uncounted = value("demand-uncounted", &log.first_uncounted);
+        told(log.uncounted, uncounted, first(&log.first_uncounted), Some("demand-uncounted-hint"));
+        told(log.open, msg("demand-open"), None, None);
+        told(log.backwards, msg("demand-backwards"), log.first_backwards, None);
+        let unreadable = value("demand-unreadable", &log.first_unreadable);
+        told(log.unreadable, unreadable, first(&log.first_unreadable), Some("agent-bad-duration-hint"));
+        if log.offsets.len() > 1 {
+            let shown = |minutes: &i16| {
+                let sign = if *minutes < 0 { '-' } else { '+' };
+                Message::verbatim(format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60))
+            };
+            let offsets: Vec<Message> = log.offsets.iter().map(shown).collect();
+            problems.push(Problem::warning(msg("demand-offsets").with("offsets", offsets)).at(Place::file(file)));
+        }
+    }
+    if tally.repeated() > 0 {
+        problems.push(Problem::warning(msg("demand-repeated").with("count", tally.repeated())));
+    }
+    if tally.forgotten() > 0 {
+        problems.push(Problem::warning(msg("demand-forgotten").with("count", tally.forgotten())));
+    }
+    problems
+}
+
+/// Every row of each log in one of its fates.
+pub(super) fn files(logs: &[TicketLog]) -> Vec<DemandFile> {
+    let file = |log: &TicketLog| DemandFile {
+        name: log.name.clone(),
+        columns: log.columns.clone(),
+        rows: vec![
+            ("rows", log.tickets),
+            ("void", log.void),
+            ("subtotals", log.subtotals),
+            ("undated", log.undated),
+            ("uncounted", log.uncounted),
+            ("open", log.open),
+            ("backwards", log.backwards),
+            ("unreadable", log.unreadable),
+        ],
+    };
+    logs.iter().map(file).collect()
+}
