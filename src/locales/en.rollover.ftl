@@ -37,6 +37,9 @@ carry-order-stays = the order itself stays in { $plan }: here its amount counts 
 carry-order-stays-hint = to have it committed here until then, move it: `budget commit change ORDER --month { $month }`
 carry-beyond = { $line } in { $plan } has only { $left } { $of } to bring over
 carry-beyond-hint = bring over { $left } at most; what was brought over already counts
+carry-twice = { $brought } were brought over from { $line } in { $plan } ({ $ids }), which had only { $left } { $of }; two branches seem to have brought over the same money
+carry-twice-hint = undo { $ids } (`budget plan undo ID --reason TEXT`), or take from the line what is too much: `budget plan reduce { $line } { $excess } --month { $month } --reason TEXT`
+carry-twice-over-hint = a month that is over keeps its budget; take what is too much from months to come: `budget plan reduce { $line } { $excess } --month { $month } --reason TEXT`
 
 ## command/plan/adjust/route.rs
 adjustment-size-supplement = { $size }; more for the plan is for the last route

@@ -87,6 +87,11 @@ store-adopt-corrected-hint = put those rows back as they were, from git or a bac
 
 store-adopt-acts = `{ $batch }` cannot be adopted as it is now: of an order in it `{ $later }` gave more back than would be left, or it is gone from the file
 store-adopt-acts-hint = put the order back as it was, from git or a backup; if it is to be smaller, undo the later one with `budget import undo { $later } --as commitment`, and edit it then
+store-adopt-unbalanced = `{ $batch }` cannot be adopted as it is now: the rows of { $id } come to { $sum }, and what is taken out of one place and put into another comes to zero
+store-adopt-unbalanced-hint = put those rows back as they were, from git or a backup; if { $id } itself was wrong, { $kind ->
+    [accrual] take it back then with `budget accrue undo { $id } --reason TEXT`, and make it again
+   *[other] take it back then with `budget plan undo { $id } --reason TEXT`, and make it again
+}
 
 book-name-not-utf8 = the name of this file is not UTF-8 text
 book-name-not-utf8-hint = rename it, or move it out of the book

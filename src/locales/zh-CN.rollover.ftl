@@ -37,6 +37,9 @@ carry-order-stays = 订单本身仍占用 { $plan }：收到发票之前，这�
 carry-order-stays-hint = 如要在本年占用，请把订单移过来：`budget commit change 订单号 --month { $month }`
 carry-beyond = { $plan } 的 { $line } 可结转的{ $of }只有 { $left }
 carry-beyond-hint = 最多结转 { $left }；已结转的已扣除
+carry-twice = { $plan } 的 { $line } 可结转的{ $of }只有 { $left }，却结转了 { $brought }（{ $ids }）；可能是两个分支结转了同一笔钱
+carry-twice-hint = 请冲回 { $ids }（`budget plan undo 编号 --reason 理由`），或从这一行追减多出的部分：`budget plan reduce { $line } { $excess } --month { $month } --reason 理由`
+carry-twice-over-hint = 已结束的月份维持原预算；请从以后的月份追减多出的部分：`budget plan reduce { $line } { $excess } --month { $month } --reason 理由`
 
 ## command/plan/adjust/route.rs
 adjustment-size-supplement = { $size }；追加由最高一级审批

@@ -75,6 +75,11 @@ store-adopt-corrected-hint = 请从 git 或备份恢复这些明细；如需更�
 
 store-adopt-acts = 无法按现状接受 `{ $batch }`：其中一笔订单已不在文件中，或所剩不足后来的批次 `{ $later }` 释放的金额
 store-adopt-acts-hint = 请从 git 或备份恢复这笔订单；确要改小的，恢复后先用 `budget import undo { $later } --as commitment` 撤销后来的批次，再修改
+store-adopt-unbalanced = 无法按现状接受 `{ $batch }`：{ $id } 的各行合计为 { $sum }，一处转出、另一处转入，合计应为零
+store-adopt-unbalanced-hint = 请从 git 或备份恢复这些行；如 { $id } 本身有误，{ $kind ->
+    [accrual] 恢复后用 `budget accrue undo { $id } --reason 原因` 撤销，再重新做
+   *[other] 恢复后用 `budget plan undo { $id } --reason 理由` 冲回，再重新做
+}
 
 book-name-not-utf8 = 这个文件的名称不是 UTF-8 文字
 book-name-not-utf8-hint = 请改名，或移到账本之外

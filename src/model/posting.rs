@@ -98,6 +98,8 @@ pub mod flag {
     pub const SNAPSHOT: &str = "snapshot";
     /// An adjustment that brings over from the plan of the year before.
     pub const CARRY: &str = "carry";
+    /// Beside [`CARRY`]: followed by `:` and, in minor units, what the year before had left when nothing was brought over yet.
+    pub const LEFT: &str = "left";
     /// 待摊: what a month bears of a bill. Followed by `:out`: the bill, taken out of the month that it was booked in.
     pub const SPREAD: &str = "spread";
     /// 预提: what a month bears of a bill that has not come. Followed by `:back`: taken out again, for it came.

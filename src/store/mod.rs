@@ -5,6 +5,7 @@
 //! `tests/all/store_contract.rs`. Not here: reading exports (`import`) or judging sums (`analysis`).
 
 mod accrued;
+mod balances;
 pub mod file;
 mod fingerprint;
 pub mod fold;

@@ -113,6 +113,7 @@ mod errors {
         import
         levels
         lint
+        merged
         methods
         overrides
         plan

@@ -66,17 +66,23 @@ fn copy(from: &TestBook, to: &TestBook) {
 
 /// Both branches from an approved plan and these lines before, merged; each does its lines an hour after the other.
 fn merged(before: &[&str], branches: [&[&str]; 2]) -> TestBook {
-    let book = folder().with("budget.toml", PLAN);
+    let approved =
+        ["plan submit --as wang --despite-lint x --as-of 2026-01-05", "plan approve --as director --as-of 2026-01-05"];
+    merged_of(&[("budget.toml", PLAN)], &[&approved, before].concat(), branches)
+}
+
+/// The same of these files.
+fn merged_of(files: &[(&str, &str)], before: &[&str], branches: [&[&str]; 2]) -> TestBook {
+    let blank = || files.iter().fold(folder(), |book, (name, text)| book.with(name, text));
+    let book = blank();
     let done = |book: &TestBook, hour, line: &str| {
         let (code, said) = at(book, hour, line);
         assert_eq!(code, 0, "{line}: {said}");
     };
-    done(&book, 1, "plan submit --as wang --despite-lint x --as-of 2026-01-05");
-    done(&book, 2, "plan approve --as director --as-of 2026-01-05");
     before.iter().for_each(|line| done(&book, 3, line));
-    let both = folder().with("budget.toml", PLAN);
+    let both = blank();
     for (hour, lines) in (4..).zip(branches) {
-        let branch = folder().with("budget.toml", PLAN);
+        let branch = blank();
         copy(&book, &branch);
         lines.iter().for_each(|line| done(&branch, hour, line));
         copy(&branch, &both);
@@ -229,4 +235,76 @@ fn the_next_command_that_books_adds_the_lines_of_all_ledgers() {
     book.write("y.csv", "date,category,amount\n2026-01-06,rent,8.00\n");
     at(&book, 23, "import y.csv");
     assert!(!fs::read_to_string(book.join("journal.jsonl")).unwrap().contains("forged"));
+}
+
+/// 12,000.00 of 2025, of which 7,000.00 are spent and 1,500.00 on order: 3,500.00 are left.
+const YEARS: [(&str, &str); 4] = [
+    ("budget.toml", "language = \"en\"\n"),
+    (
+        "plans/2025.toml",
+        "[plan]\nid = \"2025\"\nfirst_month = \"2025-01\"\n[[line]]\ncategory = \"office\"\nmonthly = 1000\n",
+    ),
+    (
+        "plans/2026.toml",
+        "[plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n[[line]]\ncategory = \"office\"\nmonthly = 1100\n",
+    ),
+    ("l.csv", "Date,Voucher,Category,Description,Amount\n2025-03-20,1,office,printers,7000.00\n"),
+];
+const FILLED: [&str; 6] = [
+    "plan submit --plan 2025 --as wang --despite-lint x --as-of 2025-12-31",
+    "plan approve --plan 2025 --as director --as-of 2025-12-31",
+    "plan submit --plan 2026 --as wang --despite-lint x --as-of 2025-12-31",
+    "plan approve --plan 2026 --as director --as-of 2025-12-31",
+    "import l.csv --as-of 2025-12-31",
+    "commit add PO-7 office=1500 --month 2025-12 --as-of 2025-12-31",
+];
+
+#[test]
+fn what_two_branches_brought_over_is_told_until_one_is_undone_or_it_is_taken_away() {
+    let carry = |what: &str, why: &str| {
+        format!("plan carry office {what} --month 2026-05 --reason {why} --as director --as-of 2026-03-31")
+    };
+    for (first, second, twice, missing) in [
+        ("3500", "3000", "6,500.00 were brought over from office in 2025", "had only 3,500.00 unspent"),
+        (
+            "--commitments",
+            "--commitments",
+            "3,000.00 were brought over from office in 2025",
+            "had only 1,500.00 on order",
+        ),
+    ] {
+        let branches = [carry(first, "a"), carry(second, "b")];
+        let book = merged_of(&YEARS, &FILLED, [&[&branches[0]], &[&branches[1]]]);
+        assert!(told(&book, twice) && told(&book, missing), "{}", at(&book, 20, ASKED[0]).1);
+        assert!(at(&book, 20, &format!("{} --lang zh-CN", ASKED[0])).1.contains("可能是两个分支结转了同一笔钱"));
+        let (_, said) = at(&book, 20, ASKED[0]);
+        let hint = said.lines().find(|line| line.contains("(`budget plan undo")).unwrap();
+        let latest = hint.split([' ', ',']).find(|word| word.starts_with("C1-")).unwrap();
+        let undo = format!("plan undo {latest} --reason x --as director{MARCH}");
+        let reduce = named(hint).into_iter().find(|line| line.contains("reduce")).unwrap();
+        for remedy in [undo, format!("{reduce} --as director{MARCH}")] {
+            let settled = YEARS.iter().fold(folder(), |book, (name, text)| book.with(name, text));
+            copy(&book, &settled);
+            let (code, said) = at(&settled, 21, &remedy);
+            assert_eq!(code, 0, "{remedy}: {said}");
+            assert!(!told(&settled, "were brought over from"), "{remedy}");
+        }
+        // Months that are over stay: a later one gives back what is too much.
+        let july = "variance --month 2026-05 --as-of 2026-07-01";
+        let (_, said) = at(&book, 20, july);
+        let reduce = named(&said).into_iter().find(|line| line.contains("reduce")).unwrap();
+        assert!(!said.contains("plan undo") && reduce.contains("--month 2026-07,2026-08"), "{said}");
+        let (code, said) = at(&book, 21, &format!("{reduce} --as director --as-of 2026-07-01"));
+        assert_eq!(code, 0, "{reduce}: {said}");
+        assert!(!at(&book, 22, july).1.contains("were brought over from"));
+    }
+}
+
+#[test]
+fn what_two_branches_brought_over_in_parts_is_told_of_by_nobody() {
+    let carry = |amount: &str| {
+        format!("plan carry office {amount} --month 2026-05 --reason part --as director --as-of 2026-03-31")
+    };
+    let book = merged_of(&YEARS, &FILLED, [&[&carry("2000")], &[&carry("1500")]]);
+    assert!(!told(&book, "brought over from"));
 }

@@ -101,19 +101,25 @@ fn full_at_any_step_it_is_told_and_the_next_run_finishes() {
     let whole = ready();
     assert!(run(&whole, None));
     let expected = left(&whole);
-    let mut step = 1;
+    let (mut step, mut harmed) = (1, 0);
     loop {
         let book = ready();
         let mut program = book.program();
         program.env("BUDGET_TEST_NOW", "2026-02-01T08:00:00Z").env("PATH", "/usr/bin:/bin");
         program.env("BUDGET_TEST_FAIL_AT", format!("{step}:full"));
         let output = program.args(["run", "--config", "run.toml", "--as-of", "2026-02-01"]).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.code().is_some_and(|code| code < 4), "step {step}: {output:?}");
+        // One file of the inbox is refused anyway: that is said each time, and a full disk besides.
+        let whole_run = left(&book) == expected;
+        assert!(whole_run || said.contains("the disk is full"), "step {step}: {said}");
+        harmed += usize::from(!whole_run);
         run(&book, None);
-        assert_eq!(left(&book), expected, "full at step {step}: {}", String::from_utf8_lossy(&output.stderr));
-        step += 3;
-        if step > 60 {
+        assert_eq!(left(&book), expected, "full at step {step}: {said}");
+        if step > 200 {
             break;
         }
+        step += 3;
     }
+    assert!(harmed > 5, "only {harmed} steps were harmed: the test tests nothing");
 }

@@ -1,8 +1,9 @@
 //! 结转 from the year before: what its plan left of a line, or has on order for it.
 
-use super::{Adjustment, AdjustmentKind};
+use super::{Adjustment, AdjustmentKind, value_of};
 use crate::analysis::Covering;
-use crate::model::{Category, Grid, Money, MoneyError};
+use crate::model::posting::flag;
+use crate::model::{Category, Currency, Grid, Money, MoneyError, Posting};
 
 /// What of the year before is brought over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,24 +33,55 @@ pub struct Carried {
     pub plan: String,
     /// The line of it, as the command line writes it.
     pub line: String,
+    /// What of it was left before anything was brought over, as was known then; `None` where nobody says.
+    pub left: Option<Money>,
 }
 
 impl Carried {
+    /// Is it brought over from the same place?
+    pub fn is_of_same(&self, other: &Carried) -> bool {
+        (self.of, &self.plan, &self.line) == (other.of, &other.plan, &other.line)
+    }
+
+    /// What was left, as a mark of rows.
+    pub fn mark(&self) -> String {
+        self.left.map_or_else(String::new, |left| format!(" {}:{}", flag::LEFT, left.minor()))
+    }
+
     /// As rows say it.
     pub fn text(&self) -> String {
         format!("{} {} {}", self.of.word(), self.plan, self.line)
     }
 
-    /// From what rows say.
-    pub(super) fn read(text: &str) -> Option<Carried> {
+    /// From what a row says.
+    pub(super) fn of_row(row: &Posting) -> Option<Carried> {
+        let left = value_of(row, flag::LEFT).and_then(|minor| minor.parse().ok());
+        let left = left.map(|minor| Money::from_minor(minor, row.amount.currency()));
+        Some(Carried { left, ..Carried::read(&row.invoice)? })
+    }
+
+    fn read(text: &str) -> Option<Carried> {
         let mut parts = text.splitn(3, ' ');
         let of = match parts.next()? {
             "unspent" => Of::Unspent,
             "commitments" => Of::Commitments,
             _ => return None,
         };
-        Some(Carried { of, plan: parts.next()?.to_string(), line: parts.next()?.to_string() })
+        Some(Carried { of, plan: parts.next()?.to_string(), line: parts.next()?.to_string(), left: None })
     }
+}
+
+/// What some adjustments bring over from one place.
+pub fn brought<'a>(
+    all: impl Iterator<Item = &'a Adjustment>,
+    carried: &Carried,
+    currency: Currency,
+) -> Result<Money, MoneyError> {
+    let is_one = |own: &&Adjustment| {
+        let same = own.carried.as_ref().is_some_and(|other| other.is_of_same(carried));
+        own.kind == AdjustmentKind::Carry && same
+    };
+    Money::sum(all.filter(is_one).map(Adjustment::amount).collect::<Result<Vec<_>, _>>()?, currency)
 }
 
 /// What the year of a line left, and what is on order of it, less what was brought over already or is proposed to be.
@@ -59,7 +91,7 @@ impl Carried {
 pub fn left_of_year(
     covering: &Covering<'_>,
     (category, members): (&Category, &[Option<String>]),
-    from: (&str, &str),
+    carried: &Carried,
     [actual, committed]: [&Grid; 2],
     all: &[Adjustment],
 ) -> anyhow::Result<[Money; 2]> {
@@ -68,7 +100,7 @@ pub fn left_of_year(
     let is_it = |cover: usize| {
         covers.category_of(cover) == category
             && covers.member_names(cover) == members
-            && budget.plans[covers.plan[cover] as usize].id == from.0
+            && budget.plans[covers.plan[cover] as usize].id == carried.plan
     };
     let mut had = zero;
     for cover in (0..covers.count()).filter(|cover| is_it(*cover)) {
@@ -87,15 +119,8 @@ pub fn left_of_year(
         Ok(sum)
     };
     let (spent, open) = (sum(actual)?, sum(committed)?);
-    let brought = |of: Of| -> Result<Money, MoneyError> {
-        let stands = |own: &&Adjustment| own.kind == AdjustmentKind::Carry && own.undone.is_none();
-        let same = |own: &&Adjustment| {
-            own.carried
-                .as_ref()
-                .is_some_and(|carried| carried.of == of && (carried.plan.as_str(), carried.line.as_str()) == from)
-        };
-        all.iter().filter(stands).filter(same).try_fold(zero, |sum, own| sum.checked_add(own.amount()?))
-    };
+    let stands = |own: &&Adjustment| own.undone.is_none();
+    let brought = |of: Of| brought(all.iter().filter(stands), &Carried { of, ..carried.clone() }, budget.currency);
     let on_order = open.checked_sub(brought(Of::Commitments)?)?;
     let unspent = had.checked_sub(spent)?.checked_sub(open)?.checked_sub(brought(Of::Unspent)?)?;
     // What was brought over for an order that is paid or expected in the next year now is not left here once more.
@@ -112,7 +137,7 @@ mod tests {
     #[test]
     fn what_rows_say_is_read_back() {
         for of in [Of::Unspent, Of::Commitments] {
-            let carried = Carried { of, plan: "2025-CS".into(), line: "training@desk@two words".into() };
+            let carried = Carried { of, plan: "2025-CS".into(), line: "training@desk@two words".into(), left: None };
             assert_eq!(Carried::read(&carried.text()), Some(carried));
         }
         assert_eq!([Carried::read(""), Carried::read("all 2025 x"), Carried::read("unspent 2025")], [None, None, None]);

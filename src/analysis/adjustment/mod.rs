@@ -6,6 +6,7 @@
 //! and down with it, or a transfer would not net to zero over the plan.
 
 mod below;
+mod carried_twice;
 mod carry;
 mod effects;
 #[cfg(test)]
@@ -20,7 +21,8 @@ mod split;
 mod tests;
 
 pub use below::{Below, Lacking, below};
-pub use carry::{Carried, Of, left_of_year};
+pub use carried_twice::{CarriedTwice, carried_twice};
+pub use carry::{Carried, Of, brought, left_of_year};
 pub use effects::{Effect, Homeless, adjust, effects};
 pub use limits::{Short, short};
 pub use lost::{Lost, lost};

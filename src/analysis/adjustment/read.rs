@@ -58,7 +58,7 @@ pub fn adjustments(rows: impl IntoIterator<Item = BookedRow>) -> Vec<Adjustment>
                 id: posting.voucher.clone(),
                 plan: posting.counterparty.clone(),
                 kind,
-                carried: Carried::read(&posting.invoice),
+                carried: Carried::of_row(&posting),
                 rule: ByRule::read(&posting),
                 made: signed(),
                 entries: Vec::new(),

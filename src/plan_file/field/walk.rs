@@ -20,7 +20,10 @@ pub(in crate::plan_file) fn walk(
     let mut fields = Fields { at: table.at, fields: Vec::with_capacity(table.entries.len()), incomplete: false };
     for entry in &table.entries {
         let Some(key) = keys.iter().find(|key| key.name == entry.key) else {
-            reporter.add(entry.key_at, unknown(&entry.key, keys));
+            // What was meant is looked for among all keys.
+            if !reporter.is_full() {
+                reporter.add(entry.key_at, unknown(&entry.key, keys));
+            }
             fields.incomplete = true;
             continue;
         };

@@ -63,6 +63,11 @@ impl<'a> Reporter<'a> {
         LinePlace { file: self.source.name.to_string(), line: self.source.line(at) }
     }
 
+    /// Has it all that it tells? Further problems need not be made.
+    pub(in crate::plan_file) fn is_full(&self) -> bool {
+        self.problems.len() > MOST
+    }
+
     /// Adds a problem at a byte of the source; after the first [`MOST`] only that there are more.
     pub(in crate::plan_file) fn add(&mut self, at: usize, problem: Problem) {
         let problem = match self.problems.len() {

@@ -30,6 +30,15 @@ fn an_accrual_that_is_taken_back() {
     });
 }
 
+#[test]
+fn an_accrual_of_two_branches_that_is_settled() {
+    case(&Case {
+        files: FILES,
+        before: &[IMPORT, APPLY, "apart: accrue apply --as wang --as-of 2026-06-01"],
+        command: "accrue reconcile --as-of 2026-06-01",
+    });
+}
+
 const TWICE: &str = "Date,Voucher,Category,Description,Vendor,Amount\n2026-01-05,JV-1,office,rent of the desk,Ltd,5000.00\n\
     2026-01-07,JV-2,office,rent of the desk,Ltd,5000.00\n2026-02-06,JV-3,office,paper,Shop,20.00\n";
 

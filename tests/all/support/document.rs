@@ -3,7 +3,7 @@
 //! A document gets a sandbox: a copy of the folder named in `<!-- sandbox: examples/… -->`, else an
 //! empty one. A fenced block with `file=NAME` in its first line writes that file, with `encoding=LABEL` in that
 //! encoding, `append=NAME` adds to one that is there, and with `repeats` where `{x*1001}` stands for as many letters; a `hex` block writes bytes. In a `console` block a line `$ budget …` runs the program (`cat`, `mkdir`,
-//! `rm` and `ln -s` are known, too), `? 3` states its exit code if it is not 0, and the
+//! `rm`, `ln -s` and `cp -r`, which brings what is in one folder into another, are known, too), `? 3` states its exit code if it is not 0, and the
 //! lines below are what it prints, standard output and standard error as they come; `[..]` matches
 //! anything within a line. `SNAPSHOTS=overwrite cargo test` rewrites the blocks.
 //!
@@ -175,10 +175,11 @@ fn execute(line: &str, folder: &Path, clock: Option<&str>) -> String {
                 .collect::<String>();
             return normalised(&text, folder);
         }
+        "cp" if words[1] == "-r" => return told(copy_into(&folder.join(&words[2]), &folder.join(&words[3]))),
         "mkdir" => return told(fs::create_dir_all(folder.join(&words[1]))),
         "rm" => return told(fs::remove_file(folder.join(&words[1]))),
         "ln" if words[1] == "-s" => return told(link(&words[2], &folder.join(&words[3]))),
-        other => panic!("a document runs `budget`, `cat`, `mkdir`, `rm` and `ln -s`, not `{other}`"),
+        other => panic!("a document runs `budget`, `cat`, `cp -r`, `mkdir`, `rm` and `ln -s`, not `{other}`"),
     };
     command.args(&words[1..]).envs(clock.map(|clock| ("BUDGET_TEST_NOW", clock))).stdin(Stdio::null());
     command.stdout(writer.try_clone().unwrap()).stderr(writer);
@@ -190,6 +191,19 @@ fn execute(line: &str, folder: &Path, clock: Option<&str>) -> String {
     let code = child.wait().unwrap().code().unwrap_or(-1);
     let output = normalised(&String::from_utf8_lossy(&bytes), folder);
     if code == 0 { output } else { format!("? {code}\n{output}") }
+}
+
+/// Copies what is in a folder into another one, as a merge brings in what another branch has.
+fn copy_into(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let (path, target) = (entry.as_ref().map(|entry| entry.path()).unwrap(), to.join(entry?.file_name()));
+        match path.is_dir() {
+            true => copy_into(&path, &target)?,
+            false => drop(fs::copy(&path, &target)?),
+        }
+    }
+    Ok(())
 }
 
 /// What a step says that prints nothing.

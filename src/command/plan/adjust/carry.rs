@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::line::{Meant, meant};
 use super::make::{months, propose, refuse_lines};
 use super::route::Law;
-use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Carried, Of, left_of_year};
+use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Carried, Of, brought, left_of_year};
 use crate::analysis::{Budget, Covering};
 use crate::answer::commitments::commitments;
 use crate::command::opened::Opened;
@@ -54,8 +54,10 @@ pub(in crate::command::plan) fn run(args: CarryArgs, session: &mut Session<'_>) 
     let named = args.from.clone().unwrap_or_else(|| line.text());
     let (old, year) = line_before(&named, &line.plan, &budget, &opened)?;
     refuse_open(&old, year, &budget, session)?;
-    let carried = Carried { of, plan: old.plan.clone(), line: old.text() };
+    let carried = Carried { of, plan: old.plan.clone(), line: old.text(), left: None };
     let left = left(&carried, (&old, year), &budget, (&desk, &desk.all), session)?;
+    let before = brought(desk.all.iter().filter(|own| own.undone.is_none()), &carried, opened.currency)?;
+    let carried = Carried { left: Some(left.checked_add(before)?), ..carried };
     let amount = amount.unwrap_or(left);
     refuse_beyond(&carried, amount, left)?;
     let lines = [line];
@@ -118,8 +120,7 @@ fn left(
         None => Grid::empty(desk.opened.currency, axes),
     };
     let covering = Covering::new(budget);
-    let from = (carried.plan.as_str(), carried.line.as_str());
-    let [unspent, open] = left_of_year(&covering, (&old.category, &old.members), from, [&actual, &committed], all)?;
+    let [unspent, open] = left_of_year(&covering, (&old.category, &old.members), carried, [&actual, &committed], all)?;
     Ok(if carried.of == Of::Unspent { unspent } else { open })
 }
 

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::line::{Meant, meant};
 use super::route::{Law, before, deciders, year_of};
 use super::{label, refuse_over, state_word};
-use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Pair, WITHIN_DAYS, pair};
+use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Carried, Pair, WITHIN_DAYS, pair};
 use crate::analysis::{Budget, Covering};
 use crate::command::opened::Opened;
 use crate::command::period_args::read_month_of;
@@ -124,12 +124,13 @@ pub(super) fn propose(
         new.approved = Some(new.made.clone());
     }
     let content = content_of_adjustment(&new);
+    let kind = format!("{}{}", new.kind.mark(), new.carried.as_ref().map(Carried::mark).unwrap_or_default());
     let marks = match &new.approved {
         Some(signed) => {
             let statement = of_adjustment(&new, &content, signed);
-            format!("{}{}", new.kind.mark(), seal(&statement, key, &desk.opened.book, session)?.mark())
+            format!("{kind}{}", seal(&statement, key, &desk.opened.book, session)?.mark())
         }
-        None => format!("{} {}", new.kind.mark(), flag::PROPOSED),
+        None => format!("{kind} {}", flag::PROPOSED),
     };
     let batch = desk.book(&new, &new.entries, &marks, session)?;
     session.tell(&label(&new)?)?;

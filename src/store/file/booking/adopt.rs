@@ -62,6 +62,7 @@ impl FileStore {
             )
             .into());
         }
+        self.refuse_unbalanced(id, &rows, &index)?;
         let slug = parsed.map_or(name.clone(), |n| n.slug);
         let plan = BatchPlan { slug, axes, now, actor: actor.into(), action: "adopt" };
         // Not checked: an edit may have copied a row of another batch.
