@@ -227,11 +227,12 @@ const MUCH: i64 = 20;
 fn unsorted(actual: &Grid, settings: &BookSettings) -> Result<Option<(Money, Ratio)>, MoneyError> {
     let zero = Money::zero(actual.currency);
     let (mut open, mut all) = (zero, zero);
+    let is_income: Vec<bool> =
+        actual.categories.iter().map(|category| settings.categories.kind(category) == Kind::Income).collect();
     for cell in actual.cells() {
-        let category = actual.category(&cell);
-        if category.is_unclassified() {
+        if actual.category(&cell).is_unclassified() {
             open = open.checked_add(cell.amount)?;
-        } else if settings.categories.kind(category) == Kind::Income {
+        } else if is_income[cell.category as usize] {
             continue;
         }
         all = all.checked_add(cell.amount.abs())?;

@@ -70,7 +70,7 @@ impl Asked<'_, '_, '_> {
         let cover = self.standing.covering().find(request.month, &request.category, &members);
         let mut gates: Vec<Gate> = Vec::new();
         for cover in cover.map_or_else(Vec::new, |cover| self.standing.chain(cover, request.month)) {
-            let control = self.standing.control(cover);
+            let control = self.standing.control(cover).clone();
             // What lies below a reserve is spent on; the reserve itself is not.
             let reserve = gates.is_empty() && self.standing.covering().covers().is(cover, RESERVE);
             let windows = control.windows.iter().map(|window| {
@@ -121,7 +121,7 @@ fn blocked(judged: JudgedWindow) -> JudgedWindow {
 
 /// A reserve that something was spent or ordered on, as it stands.
 fn spent_on(standing: &Standing<'_, '_>, cover: usize, month: Month) -> Result<Option<Gate>, MoneyError> {
-    let control = standing.control(cover);
+    let control = standing.control(cover).clone();
     let zero = Money::zero(standing.covering().budget().currency);
     let figures = standing.figures_of_own(cover, month)?;
     if figures.actual.is_zero() && figures.committed.is_zero() {
@@ -136,16 +136,19 @@ fn spent_on(standing: &Standing<'_, '_>, cover: usize, month: Month) -> Result<O
 pub fn beyond(standing: &Standing<'_, '_>, month: Month, overrides: &[Override]) -> Result<Vec<Gate>, MoneyError> {
     let passed = passed(standing, overrides);
     let mut gates = Vec::new();
+    let zero = Money::zero(standing.covering().budget().currency);
     for cover in standing.in_force(month) {
         if standing.covering().covers().is(cover, RESERVE) {
             gates.extend(spent_on(standing, cover, month)?);
             continue;
         }
         let control = standing.control(cover);
-        let zero = Money::zero(standing.covering().budget().currency);
-        let windows = control.windows.iter().map(|window| {
-            let figures = standing.figures(cover, *window, month)?;
-            let mut judged = judge(&control, *window, figures, zero)?;
+        let mut windows = Vec::new();
+        for window in &control.windows {
+            let mut judged = judge(control, *window, standing.figures(cover, *window, month)?, zero)?;
+            if judged.verdict == Verdict::Pass {
+                continue;
+            }
             let own = passed.iter().filter(|(chain, event)| {
                 chain.iter().any(|own| standing.is_one_place(*own, cover))
                     && standing.counts(*window, month, event.month)
@@ -153,12 +156,10 @@ pub fn beyond(standing: &Standing<'_, '_>, month: Month, overrides: &[Override])
             if judged.already_over.minor() <= Money::sum(own.map(|(_, event)| event.amount), zero.currency())?.minor() {
                 judged.verdict = judged.verdict.min(Verdict::Warn);
             }
-            Ok(judged)
-        });
-        let windows = windows.collect::<Result<Vec<_>, MoneyError>>()?;
-        let beyond: Vec<JudgedWindow> = windows.into_iter().filter(|judged| judged.verdict > Verdict::Pass).collect();
-        if !beyond.is_empty() {
-            gates.push(Gate { cover: Some(cover), reserve: false, control, windows: beyond });
+            windows.push(judged);
+        }
+        if !windows.is_empty() {
+            gates.push(Gate { cover: Some(cover), reserve: false, control: control.clone(), windows });
         }
     }
     Ok(gates)

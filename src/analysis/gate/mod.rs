@@ -4,6 +4,7 @@
 //! requests against all that hold them.
 
 pub mod asked;
+mod columns;
 pub mod standing;
 #[cfg(test)]
 mod tests;

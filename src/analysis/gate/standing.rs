@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::Figures;
+use super::columns::{Columns, Months, Slot, Sum};
 use crate::analysis::Covering;
 use crate::analysis::covers::{ADDITIVE, NONE, RESERVE};
 use crate::analysis::rollover::Rolling;
@@ -18,23 +19,17 @@ use crate::analysis::variance::finder::Finder;
 use crate::model::control::{Control, Window};
 use crate::model::{Category, FiscalYear, Grid, Money, MoneyError, Month};
 
-/// Twelve months of a place, in minor units.
-#[derive(Clone, Copy, Debug, Default)]
-struct Months {
-    budget: [i64; 12],
-    actual: [i64; 12],
-    committed: [i64; 12],
-}
-
 /// What the lines of a fiscal year have.
 pub struct Standing<'c, 'b> {
     covering: &'c Covering<'b>,
     year: FiscalYear,
     /// The first cover of each cover's place: versions of a plan cover the same.
     first: Vec<u32>,
-    /// Where in `months` each place stands, by its first cover; [`NONE`] of one that nothing is known of.
+    /// Where in the columns each place stands, by its first cover; [`NONE`] of one that nothing is known of.
     at: Vec<u32>,
-    months: Vec<Months>,
+    columns: Columns,
+    /// How a line is controlled of which nothing is said.
+    usual: Control,
     /// The same of reserves, without what lies below them.
     own: HashMap<u32, Months>,
     /// What no line covers, by category.
@@ -69,7 +64,8 @@ impl<'c, 'b> Standing<'c, 'b> {
             year,
             first,
             at: vec![NONE; covers.count()],
-            months: Vec::new(),
+            columns: Columns::default(),
+            usual: Control::usual(covering.budget().currency),
             own: HashMap::new(),
             uncovered: HashMap::new(),
             rolling,
@@ -77,13 +73,12 @@ impl<'c, 'b> Standing<'c, 'b> {
         };
         let inside = |cover: &usize| top.is_none_or(|top| top.contains(covers.category_of(*cover)));
         let inside: Vec<usize> = (0..covers.count()).filter(|cover| of_year(*cover)).filter(inside).collect();
-        // Twelve months of three sums a line: growing would touch as much once more.
-        standing.months.reserve_exact(inside.len());
+        standing.columns.most = inside.len();
         for (index, month) in year.months().enumerate() {
             let own = covering.month(month)?;
             for cover in inside.iter().copied().filter(|cover| own[*cover] != 0) {
                 if covers.is_active(plans, cover, month) {
-                    standing.add(cover, month, |months| &mut months.budget[index], own[cover])?;
+                    standing.add(cover, month, (Sum::Budget, index), own[cover])?;
                 }
             }
         }
@@ -107,10 +102,10 @@ impl<'c, 'b> Standing<'c, 'b> {
                     _ if !inside[category] => {}
                     NONE => {
                         let months = self.uncovered.entry(grid.categories[category].clone()).or_default();
-                        let own = of_side(months, side, index);
+                        let own = months.at((side.into(), index));
                         *own = own.checked_add(sum.minor).ok_or(MoneyError::Overflow)?;
                     }
-                    cover => self.add(cover as usize, month, |months| of_side(months, side, index), sum.minor)?,
+                    cover => self.add(cover as usize, month, (side.into(), index), sum.minor)?,
                 }
             }
         }
@@ -139,10 +134,10 @@ impl<'c, 'b> Standing<'c, 'b> {
                     rolling.commit(cover, month, amount)?;
                     self.rolled.get_mut().clear();
                 }
-                self.add(cover, month, |months| &mut months.committed[index], amount.minor())
+                self.add(cover, month, (Sum::Committed, index), amount.minor())
             }
             None => {
-                let sum = &mut self.uncovered.entry(category.clone()).or_default().committed[index];
+                let sum = self.uncovered.entry(category.clone()).or_default().at((Sum::Committed, index));
                 *sum = sum.checked_add(amount.minor()).ok_or(MoneyError::Overflow)?;
                 Ok(())
             }
@@ -150,22 +145,17 @@ impl<'c, 'b> Standing<'c, 'b> {
     }
 
     /// Adds an amount to a cover and to every ceiling above it.
-    fn add(
-        &mut self,
-        cover: usize,
-        month: Month,
-        at: impl Fn(&mut Months) -> &mut i64,
-        minor: i64,
-    ) -> Result<(), MoneyError> {
+    fn add(&mut self, cover: usize, month: Month, slot: Slot, minor: i64) -> Result<(), MoneyError> {
         if self.covering.covers().is(cover, RESERVE) {
-            let sum = at(self.own.entry(self.first[cover]).or_default());
+            let sum = self.own.entry(self.first[cover]).or_default().at(slot);
             *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
         }
         let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);
         let mut next = Some(cover);
         while let Some(holder) = next {
             if holder == cover || !covers.is(holder, ADDITIVE) {
-                let sum = at(self.months_of(holder));
+                let place = self.place_of(holder);
+                let sum = self.columns.at(place, slot);
                 *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
             }
             next = covers.holder(plans, holder, month);
@@ -173,14 +163,14 @@ impl<'c, 'b> Standing<'c, 'b> {
         Ok(())
     }
 
-    /// The months of a cover's place.
-    fn months_of(&mut self, cover: usize) -> &mut Months {
+    /// Where the sums of a cover's place stand.
+    fn place_of(&mut self, cover: usize) -> u32 {
         let at = &mut self.at[self.first[cover] as usize];
         if *at == NONE {
-            *at = self.months.len() as u32;
-            self.months.push(Months::default());
+            *at = self.columns.count as u32;
+            self.columns.count += 1;
         }
-        &mut self.months[*at as usize]
+        *at
     }
 
     /// A cover, and the ceilings that hold it in a month, the nearest first.
@@ -199,21 +189,20 @@ impl<'c, 'b> Standing<'c, 'b> {
     }
 
     /// How a cover is controlled.
-    pub fn control(&self, cover: usize) -> Control {
-        let own = self.covering.covers().control.get(&(cover as u32));
-        own.cloned().unwrap_or_else(|| Control::usual(self.covering.budget().currency))
+    pub fn control(&self, cover: usize) -> &Control {
+        self.covering.covers().control.get(&(cover as u32)).unwrap_or(&self.usual)
     }
 
     /// What a cover has over a window that is seen from a month.
     pub fn figures(&self, cover: usize, window: Window, month: Month) -> Result<Figures, MoneyError> {
         let pool = match window {
-            Window::Pool => self.control(cover).pool,
+            Window::Pool => self.control(cover).pool.as_deref(),
             Window::Period | Window::Ytd | Window::Year => None,
         };
-        let of_pool = pool.map(|pool| self.pool(&pool, cover, month));
+        let of_pool = pool.map(|pool| self.pool(pool, cover, month));
         let places = of_pool.as_deref().unwrap_or(std::slice::from_ref(&cover));
-        let months = places.iter().filter_map(|cover| self.months.get(self.at[self.first[*cover] as usize] as usize));
-        let figures = self.sum(months, window, month)?;
+        let places = places.iter().map(|cover| self.at[self.first[*cover] as usize]);
+        let figures = self.sum(places, |place, sum, index| self.columns.get(place, sum, index), window, month)?;
         match window {
             // Over a longer time, which begins with the year, nothing came in.
             Window::Period => Ok(Figures { rolled: self.rolled(cover, month)?, ..figures }),
@@ -223,8 +212,7 @@ impl<'c, 'b> Standing<'c, 'b> {
 
     /// What a cover has over the year for itself, without what lies below it.
     pub fn figures_of_own(&self, cover: usize, month: Month) -> Result<Figures, MoneyError> {
-        let nothing = Months::default();
-        self.sum(std::iter::once(self.own.get(&self.first[cover]).unwrap_or(&nothing)), Window::Year, month)
+        self.sum_of_months(self.own.get(&self.first[cover]).into_iter(), Window::Year, month)
     }
 
     /// What came into a month, of a cover and of all that it holds.
@@ -249,7 +237,7 @@ impl<'c, 'b> Standing<'c, 'b> {
     /// The same of what no line covers, at and below a category.
     pub fn uncovered(&self, category: &Category, window: Window, month: Month) -> Result<Figures, MoneyError> {
         let inside = self.uncovered.iter().filter(|(own, _)| category.contains(own));
-        self.sum(inside.map(|(_, months)| months), window, month)
+        self.sum_of_months(inside.map(|(_, months)| months), window, month)
     }
 
     /// The categories of which something no line covers, in the order of text.
@@ -261,7 +249,7 @@ impl<'c, 'b> Standing<'c, 'b> {
 
     /// What no line covers of a category itself, without what lies below it.
     pub fn uncovered_at(&self, category: &Category, window: Window, month: Month) -> Result<Figures, MoneyError> {
-        self.sum(self.uncovered.get(category).into_iter(), window, month)
+        self.sum_of_months(self.uncovered.get(category).into_iter(), window, month)
     }
 
     /// The covers of a pool that are in force in a month, of the plan of one of them, without those that lie below another.
@@ -275,9 +263,20 @@ impl<'c, 'b> Standing<'c, 'b> {
         members.filter(|cover| self.chain(*cover, month)[1..].iter().all(|above| !is_in(*above))).collect()
     }
 
-    fn sum<'m>(
+    fn sum_of_months<'m>(
         &self,
         all: impl Iterator<Item = &'m Months>,
+        window: Window,
+        month: Month,
+    ) -> Result<Figures, MoneyError> {
+        self.sum(all, |months, sum, index| months.get(sum, index), window, month)
+    }
+
+    /// `get` has a sum of a month of one of them.
+    fn sum<T: Copy>(
+        &self,
+        all: impl Iterator<Item = T>,
+        get: impl Fn(T, usize, usize) -> i64,
         window: Window,
         month: Month,
     ) -> Result<Figures, MoneyError> {
@@ -288,10 +287,10 @@ impl<'c, 'b> Standing<'c, 'b> {
             Window::Year | Window::Pool => 0..12,
         };
         let mut sums = [0_i64; 3];
-        for months in all {
-            for (sum, column) in sums.iter_mut().zip([&months.budget, &months.actual, &months.committed]) {
-                for minor in &column[range.clone()] {
-                    *sum = sum.checked_add(*minor).ok_or(MoneyError::Overflow)?;
+        for own in all {
+            for (at, sum) in sums.iter_mut().enumerate() {
+                for index in range.clone() {
+                    *sum = sum.checked_add(get(own, at, index)).ok_or(MoneyError::Overflow)?;
                 }
             }
         }
@@ -327,12 +326,5 @@ impl<'c, 'b> Standing<'c, 'b> {
     /// The covers of the budget, found by cell.
     pub fn covering(&self) -> &'c Covering<'b> {
         self.covering
-    }
-}
-
-fn of_side(months: &mut Months, side: Side, index: usize) -> &mut i64 {
-    match side {
-        Side::Actual => &mut months.actual[index],
-        Side::Committed => &mut months.committed[index],
     }
 }

@@ -32,7 +32,8 @@ pub(super) fn lines(
     let mut alerts = Vec::new();
     for year in years.into_iter().filter(|year| year.index(month).is_some()) {
         let standing = standing(source, covering, year, None, committed.as_ref())?;
-        let of_year = OfYear { source, standing: &standing, year, month, request, ends, booked: &booked };
+        let kinds = covering.covers().categories.iter().map(|own| source.settings.categories.kind(own)).collect();
+        let of_year = OfYear { source, standing: &standing, year, month, request, ends, booked: &booked, kinds };
         alerts.extend(of_year.covered()?);
         let asked = match request.members.is_empty() {
             true => None,
@@ -52,6 +53,8 @@ pub(super) struct OfYear<'a, 'c, 'b> {
     ends: &'a Ends,
     /// The months that have rows.
     booked: &'a BTreeSet<Month>,
+    /// The kind of each category of the covers.
+    kinds: Vec<Kind>,
 }
 
 impl OfYear<'_, '_, '_> {
@@ -100,7 +103,7 @@ impl OfYear<'_, '_, '_> {
         let position = self.position(year, self.phased(cover)?, end)?;
         // Its day is worked out later, and is nothing that could be told where that fails.
         end.map(|end| overrun(end, self.year, self.source.as_of)).transpose()?;
-        let (members, kind) = (covers.member_names(cover), self.kind(category));
+        let (members, kind) = (covers.member_names(cover), self.kind_of(cover));
         self.judged(position, end, Line { plan: Some(plan), category: Some(category), members, kind, is_sum: false })
     }
 
@@ -118,8 +121,7 @@ impl OfYear<'_, '_, '_> {
     /// What was planned to be spent of a line so far; of income, to come in in the months that are over and in: what no
     /// file says is not behind.
     fn phased(&self, cover: usize) -> Result<Money, MoneyError> {
-        let category = self.standing.covering().covers().category_of(cover);
-        if self.kind(category) == Kind::Cost {
+        if self.kind_of(cover) == Kind::Cost {
             return Ok(self.standing.figures(cover, Window::Ytd, self.month)?.budget);
         }
         let over = last_complete(self.source.as_of);
@@ -134,9 +136,8 @@ impl OfYear<'_, '_, '_> {
         let mut crossed = Vec::new();
         let mut days = HashMap::new();
         for (cover, outlook, _) in &found {
-            let category = self.standing.covering().covers().category_of(*cover);
             // Income that is reached is no budget that is gone.
-            let Some(outlook) = (*outlook).filter(|_| self.kind(category) == Kind::Cost) else { continue };
+            let Some(outlook) = (*outlook).filter(|_| self.kind_of(*cover) == Kind::Cost) else { continue };
             match overrun(outlook, self.year, self.source.as_of)? {
                 Some(Overrun::In(month)) => crossed.push((*cover, month, outlook)),
                 Some(Overrun::On(day)) => {
@@ -188,6 +189,10 @@ impl OfYear<'_, '_, '_> {
             .members
             .iter()
             .all(|(axis, kept)| members.get(*axis).and_then(Option::as_ref).is_none_or(|own| kept.contains(own)))
+    }
+
+    fn kind_of(&self, cover: usize) -> Kind {
+        self.kinds[self.standing.covering().covers().category[cover] as usize]
     }
 
     pub(super) fn kind(&self, category: &Category) -> Kind {
