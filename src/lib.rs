@@ -76,6 +76,7 @@
 //! - [`answer`]: from a request to a result: what a command, a page or an alert asks of a book.
 //! - [`report`]: a report before any format.
 //! - [`mod@write`]: one file a format.
+//! - [`browse`]: a book on the whole screen: keys move a state, pages are reports, drawing is apart.
 //! - [`notify`]: telling somebody, by mail, robot, webhook or a program of his own.
 //! - [`config`]: user settings.
 //! - [`command`]: one file a command.
@@ -158,6 +159,7 @@
 pub mod analysis;
 pub mod answer;
 pub mod book;
+pub mod browse;
 pub mod cli;
 pub mod closes;
 pub mod command;

@@ -27,6 +27,8 @@ pub struct OutlookRequest {
     pub sort: Sort,
     /// Show rows in which everything is zero.
     pub all: bool,
+    /// Are all costs told month by month, too?
+    pub monthly: bool,
     /// How the year's end is forecast.
     pub forecast: ForecastRequest,
 }
@@ -76,6 +78,7 @@ pub fn outlook(source: &Source<'_>, budget: &Budget, request: OutlookRequest) ->
         members: request.members,
         sort: request.sort,
         all: request.all,
+        pivot: request.monthly,
         forecast: Some(request.forecast),
         ..VarianceRequest::plain(chosen, request.by)
     };

@@ -155,6 +155,7 @@ fn total(source: &Source<'_>, budget: &Budget, forecast: ForecastRequest) -> any
         members: Vec::new(),
         sort: Sort::Book,
         all: true,
+        monthly: false,
         forecast,
     };
     let answer = outlook(source, budget, request)?;

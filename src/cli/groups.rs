@@ -20,7 +20,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
         "help-group-analysis",
         &["explain", "bridge", "structure", "peers", "agents", "demand", "consolidate", "scan", "history"],
     ),
-    ("help-group-output", &["report", "help", "completions", "man"]),
+    ("help-group-output", &["report", "browse", "help", "completions", "man"]),
 ];
 
 /// The list of commands, in place of clap's: each job beside its first command, so that all fit on one screen.

@@ -15,6 +15,7 @@ mod groups;
 mod help;
 mod language;
 mod limits;
+mod screen;
 mod streams;
 mod terminal;
 mod usage;
@@ -192,6 +193,8 @@ fn session<'a>(
         width_chosen: global.width.is_some(),
         folds: global.width.is_some() || terminal::has_width(),
         color: terminal::wants_color(global.color),
+        screen: &screen::open,
+        ascii: on_terminal && terminal::is_dumb(),
         quiet: global.quiet,
         verbose: global.verbose,
         done: false,

@@ -39,11 +39,13 @@ pub(super) fn wants_color(when: Colour) -> bool {
     match when {
         Colour::Always => true,
         Colour::Never => false,
-        Colour::Auto => {
-            let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-            is_terminal() && !is_dumb && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
-        }
+        Colour::Auto => is_terminal() && !is_dumb() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
     }
+}
+
+/// Does it say of itself that it can show little?
+pub(super) fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// Files below this size are read before a bar could be seen.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::chart_args::ChartArgs;
 use super::filter_args::FilterArgs;
 use super::opened::Opened;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
@@ -12,6 +13,7 @@ use crate::analysis::Budget;
 use crate::analysis::variance::By;
 use crate::answer::bridge::{BridgeRequest, Kept, bridge};
 use crate::model::Period;
+use crate::report::chart::bridge_charts;
 use crate::report::{BridgeParts, bridge_report};
 use crate::reviews;
 
@@ -33,6 +35,8 @@ pub struct BridgeArgs {
     depth: u32,
     #[command(flatten)]
     filter: FilterArgs,
+    #[command(flatten)]
+    chart: ChartArgs,
 }
 
 pub(super) fn run(mut args: BridgeArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
@@ -57,7 +61,9 @@ pub(super) fn run(mut args: BridgeArgs, session: &mut Session<'_>) -> anyhow::Re
         filters: filters.messages(axes),
     };
     session.warn(&opened.warnings())?;
-    session.show(&bridge_report(&parts))?;
+    let mut report = bridge_report(&parts);
+    args.chart.draw(&mut report, || Ok(bridge_charts(&answer, parts.names, parts.head.currency, period)), session)?;
+    session.show(&report)?;
     Ok(Outcome::Done)
 }
 

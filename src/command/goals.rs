@@ -1,5 +1,6 @@
 //! `budget goals`: what was reached of the goals of the plans.
 
+use super::chart_args::ChartArgs;
 use super::filter_args::MemberArgs;
 use super::goal_sources;
 use super::opened::Opened;
@@ -10,6 +11,7 @@ use crate::analysis::goal::{self, Rag};
 use crate::answer::Chosen;
 use crate::answer::goals::{GoalsAnswer, GoalsRequest, PlanGoals, goals, sources};
 use crate::model::{Month, Period, Plan};
+use crate::report::chart::bullets;
 use crate::report::{GoalsParts, Names, goals_report, measure_name};
 use crate::store::LedgerKind;
 use crate::versions::Which;
@@ -31,6 +33,8 @@ pub struct GoalsArgs {
     by: Option<String>,
     #[command(flatten)]
     members: MemberArgs,
+    #[command(flatten)]
+    chart: ChartArgs,
     /// Exit with 1 if a goal is at this level or worse: amber, red
     #[arg(long, value_name = "LEVEL", value_parser = spoken::parser(spoken::LIGHTS), ignore_case = true)]
     fail_on: Option<String>,
@@ -77,7 +81,9 @@ pub(super) fn run(args: GoalsArgs, session: &mut Session<'_>) -> anyhow::Result<
         sources,
     };
     session.warn(&opened.warnings())?;
-    session.show(&goals_report(&parts))?;
+    let mut report = goals_report(&parts);
+    args.chart.draw(&mut report, || Ok(bullets(&parts.plans).into_iter().collect()), session)?;
+    session.show(&report)?;
     Ok(if failed { Outcome::No } else { Outcome::Done })
 }
 

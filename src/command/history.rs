@@ -1,5 +1,6 @@
 //! `budget history`: months side by side.
 
+use super::chart_args::ChartArgs;
 use super::filter_args::FilterArgs;
 use super::period_args::read_month_of;
 use super::reading::Reading;
@@ -9,6 +10,7 @@ use crate::analysis::history::HistoryQuery;
 use crate::answer::history::{HistoryAnswer, history};
 use crate::answer::last_complete;
 use crate::model::Period;
+use crate::report::chart::history_charts;
 use crate::report::history_report;
 use crate::words::msg;
 
@@ -31,6 +33,8 @@ pub struct HistoryArgs {
     filter: FilterArgs,
     #[command(flatten)]
     view: ViewArgs,
+    #[command(flatten)]
+    chart: ChartArgs,
 }
 
 /// Categories are the rows and months the columns, said or not.
@@ -68,6 +72,8 @@ pub(super) fn run(args: HistoryArgs, session: &mut Session<'_>) -> anyhow::Resul
             crate::report::Tone::Quiet,
         ));
     }
+    let names = opened.names(session);
+    args.chart.draw(&mut report, || Ok(history_charts(&history, &query, &names)), session)?;
     session.warn(&opened.warnings())?;
     session.show(&report)?;
     Ok(Outcome::Done)

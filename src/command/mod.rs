@@ -10,9 +10,11 @@ mod alerts;
 mod asked;
 mod audit;
 mod bridge;
+mod browse;
 mod calendar;
 mod calendar_text;
 mod candidates;
+mod chart_args;
 mod check;
 mod close;
 mod commit;
@@ -55,6 +57,7 @@ mod whatif;
 
 pub use about_program::{AboutProgram, Shell, write_page, write_pages};
 pub use asked::asked;
+pub use browse::no_screen;
 pub use candidates::Candidates;
 pub use doctor::{LanguageBy, Machine};
 // For the edge, which alone knows the environment: tests set there where writing is to fail.
@@ -249,6 +252,8 @@ pub enum Command {
     Staffing(staffing::StaffingArgs),
     /// One page for the month: sentences, charts, every figure
     Report(Box<report::ReportArgs>),
+    /// Read the book on the whole screen, to the last ledger row
+    Browse(browse::BrowseArgs),
     /// Try scenarios on the plan: money, people, payback
     Whatif(whatif::WhatifArgs),
     /// Adjust the budget by the rules of the plan
@@ -298,6 +303,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Goals(args) => goals::run(args, session),
         Command::Staffing(args) => staffing::run(args, session),
         Command::Report(args) => report::run(*args, session),
+        Command::Browse(args) => browse::run(args, session),
         Command::Whatif(args) => whatif::run(args, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Run(args) => run::run(args, session),

@@ -2,6 +2,7 @@
 
 use std::mem::ManuallyDrop;
 
+use super::chart_args::ChartArgs;
 use super::filter_args::FilterArgs;
 use super::reading::Reading;
 use super::told_before::{keep_told, told_before};
@@ -14,6 +15,7 @@ use crate::answer::forecast::ForecastRequest;
 use crate::answer::last_complete;
 use crate::answer::outlook::{OutlookRequest, outlook};
 use crate::model::Month;
+use crate::report::chart::outlook_charts;
 use crate::report::{OutlookParts, outlook_report};
 use crate::reviews;
 
@@ -33,6 +35,8 @@ pub struct OutlookArgs {
     filter: FilterArgs,
     #[command(flatten)]
     view: ViewArgs,
+    #[command(flatten)]
+    chart: ChartArgs,
     /// The method of all lines that it can tell [default: for each line the one that was the least wrong]
     #[arg(id = "forecast_method", long = "method", value_name = "METHOD", value_parser = spoken::parser(spoken::FORECASTS), ignore_case = true)]
     method: Option<String>,
@@ -94,6 +98,7 @@ pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Resul
         members: filters.members.clone(),
         sort: sort_of(&args.sort),
         all: args.all,
+        monthly: args.chart.chart,
         forecast: ForecastRequest {
             method,
             beyond: args.rolling.map_or(0, reach),
@@ -117,7 +122,9 @@ pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Resul
         readers: session.readers(),
     };
     session.warn(&opened.warnings())?;
-    session.show(&ManuallyDrop::new(outlook_report(&parts)))?;
+    let mut report = ManuallyDrop::new(outlook_report(&parts));
+    args.chart.draw(&mut report, || outlook_charts(&answer), session)?;
+    session.show(&report)?;
     let fails = args.fail_on.is_some() && answer.any_over()?;
     Ok(if fails { Outcome::No } else { Outcome::Done })
 }

@@ -11,6 +11,7 @@ use super::json_datum::datum;
 use super::{Machine, Outside};
 use super::{calendar_text, spoken};
 use crate::book::{Book, Stream, Written, find, refuse_beforehand, refuse_of_book, write_output};
+use crate::browse::Screen;
 use crate::model::{MoneyError, Unit};
 use crate::report::{Data, Readers, Report, disagreements};
 use crate::words::{Cause, Failure, Level, Message, Problem, Words, clean, io_cause, msg};
@@ -67,6 +68,10 @@ pub struct Session<'a> {
     pub folds: bool,
     /// May colour be used on standard output?
     pub color: bool,
+    /// Takes over the whole screen; refuses where there is none.
+    pub screen: &'a dyn Fn() -> anyhow::Result<Box<dyn Screen>>,
+    /// Are charts drawn with ASCII alone? So it is in a terminal that is dumb.
+    pub ascii: bool,
     /// `--quiet`.
     pub quiet: bool,
     /// `--verbose`.
@@ -124,6 +129,20 @@ impl Session<'_> {
         }
     }
 
+    /// How texts look on a screen that somebody else lays out.
+    pub fn look(&self) -> Look<'_> {
+        Look {
+            words: self.words,
+            unit: self.unit,
+            width: None,
+            folded: None,
+            color: false,
+            for_excel: false,
+            verbose: self.verbose,
+            ascii: self.ascii,
+        }
+    }
+
     /// Writes a report in the chosen format, to the chosen place.
     pub fn show(&mut self, report: &Report) -> anyhow::Result<()> {
         debug_assert_eq!(disagreements(report), Vec::<String>::new(), "{}", report.name);
@@ -138,6 +157,7 @@ impl Session<'_> {
             color: self.color && file.is_none(),
             for_excel: file.is_some(),
             verbose: self.verbose,
+            ascii: self.ascii,
         };
         let mut report = Cow::Borrowed(report);
         if !self.problems.is_empty() {

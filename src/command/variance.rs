@@ -2,6 +2,7 @@
 
 use std::mem::ManuallyDrop;
 
+use super::chart_args::ChartArgs;
 use super::close;
 use super::filter_args::{FilterArgs, Filters};
 use super::opened::Opened;
@@ -17,6 +18,7 @@ use crate::answer::overrides::told_now;
 use crate::answer::review::said_of;
 use crate::answer::variance::{VarianceRequest, variance};
 use crate::model::{FiscalYear, ReportColumn};
+use crate::report::chart::variance_charts;
 use crate::report::{VarianceParts, variance_report};
 use crate::reviews;
 use crate::versions::Which;
@@ -34,6 +36,8 @@ pub struct VarianceArgs {
     span: SpanArgs,
     #[command(flatten)]
     view: ViewArgs,
+    #[command(flatten)]
+    chart: ChartArgs,
     /// How to break rows down, from the outermost: category and any dimension of the book (department or 部门)
     #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "category")]
     by: Vec<String>,
@@ -160,7 +164,9 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
         readers: session.readers(),
     };
     session.warn(&opened.warnings())?;
-    session.show(&ManuallyDrop::new(variance_report(&parts)))?;
+    let mut report = ManuallyDrop::new(variance_report(&parts));
+    args.chart.draw(&mut report, || variance_charts(&answer, parts.names), session)?;
+    session.show(&report)?;
     Ok(outcome(&args, &answer.variance))
 }
 

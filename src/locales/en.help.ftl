@@ -148,6 +148,10 @@ help-reopen-examples =
 help-restated-examples =
     {"  "}budget restated                 # all closed months
     {"  "}budget restated 2026-03 --fail  # one month, for scripts
+help-browse-examples =
+    {"  "}budget browse                  # from the last complete month on
+    {"  "}budget browse --month 2026-02  # from February on
+
 help-report-examples =
     {"  "}budget report                                  # the last complete month, in a few lines
     {"  "}budget report -o report.html                   # as a page

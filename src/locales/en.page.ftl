@@ -154,9 +154,30 @@ chart-end-under = outlook for the year: { $outlook }, { $amount } under its budg
 chart-heat-worst = { $row } was a tenth or more over in { $months } months
 chart-heat-even = nothing was a tenth over in more than one month
 chart-heat-title = variances: category by month
-chart-goals-missed = { $count } of { $all } goals are not reached; the furthest off is { $goal }: { $actual }, wanted { $target }
+chart-goals-missed = { $count ->
+        [one] 1 of { $all } goals is
+       *[other] { $count } of { $all } goals are
+    } not reached; the furthest off is { $goal }: { $actual }, wanted { $target }
 chart-goals-reached = all { $all } goals are reached
 chart-goals-title = the score of each goal; the mark is 100, where it is reached
+
+chart-none = there is nothing to draw
+chart-for-machines = `{ $format }` holds figures, and nothing drawn of them
+chart-for-machines-hint = leave out --chart, or take a format for people: table, markdown, html, xlsx
+chart-history = most was booked in { $most } ({ $amount }), least in { $least } ({ $low })
+chart-history-one = booked in { $month }: { $amount }
+chart-history-cost = costs month by month, { $from } to { $to }
+chart-history-income = income month by month, { $from } to { $to }
+chart-lines = each row month by month
+chart-lines-grown = { $row } grew most: by { $growth } over the year before
+chart-lines-none-grown = nothing grew over the year before
+chart-lines-title = rows from { $from } to { $to }, each from zero on a scale of its own; beside it its last month, and its growth over the year before
+chart-lines-title-largest = the { $count } largest of { $all } rows from { $from } to { $to }, each from zero on a scale of its own; beside it its last month, and its growth over the year before
+chart-lines-cut = there is room for the last { $months } months
+chart-range = 80 % range
+chart-range-told = four of five years end between { $low } and { $high }
+chart-told-history = { $month }: { $actual }, last year { $last_year }
+chart-told-line = { $row }: { $amount } in its last month
 
 chart-goal-beside = { $actual } (wanted { $target })
 chart-told-bar = { $row }: budget { $budget }, actual { $actual }, variance { $variance }
@@ -181,3 +202,32 @@ chart-key-year-budget = budget of the year
 chart-unit-one = { $currency }
 chart-unit-thousand = thousand { $currency }
 chart-unit-wan = ten thousand { $currency }
+
+## A book on the whole screen
+
+browse-no-terminal = browse needs a terminal, for input and output
+browse-no-terminal-hint = in a pipe, from cron or in a dumb terminal take `budget variance` and `budget explain`, or `budget report -o report.html`
+browse-to-file = browse writes no file
+browse-to-file-hint = `budget report -o report.html` is a page to click through; `budget variance -o FILE` writes the figures
+browse-none = no row matches
+browse-nothing-here = this row has nothing in this month
+browse-first-month = there is no earlier month
+browse-last-month = there is no later month
+browse-one-row = this is one row of its month: Esc leads back
+browse-opens-nothing = there is nothing below this line
+browse-any-key = any key leads back
+browse-hint-rows = row
+browse-hint-months = month
+browse-hint-enter = open
+browse-hint-filter = filter
+browse-hint-help = keys
+browse-hint-back = back
+browse-key-rows = one row up, down
+browse-key-months = the month before, after
+browse-key-screens = one screen up, down
+browse-key-ends = the first, the last row
+browse-key-enter = open: categories below, plan lines and ledger rows, the whole row
+browse-key-filter = only rows with this text; Esc shows all again
+browse-key-back = back; from the first page: leave
+browse-key-help = this list
+browse-key-leave = leave at once

@@ -30,6 +30,8 @@ help--from = 起始的日期或月份［默认：预算年度的第一天］
 help--to = 截止的日期或月份，包括当日、当月［默认：当月的最后一天］
 help--category = 只看这些预算科目及其下级：写科目路径、编码或别名
 help--axis = 只看某个维度的这些成员；每个维度也可以直接作选项，如 --project 阳光花园
+help--chart = 在表格上方画图，宽度与表格相同；写了才画，写了则管道和文件里也画
+help--ascii = 画图只用 ASCII 字符：用于没有方块字符的字体，或把方块显示为两格宽的终端［默认：TERM 为 dumb 时］
 help--depth = 科目最多显示到第几级
 
 # budget plan
@@ -805,6 +807,13 @@ help-restated-examples =
     {"  "}budget restated 2026-03 --fail  # 一个月，供脚本使用
 
 # budget history
+help-browse = 全屏浏览账本：月份、科目、预算行，直到每一笔明细
+help-browse-more = 方向键在行与月份之间移动，Enter 往下看，直到明细和它来自哪个文件第几行；/ 筛选，? 列出全部按键，q 返回并退出。
+help-browse--browse_month = 从哪个月看起：2026-02；last 是最近一个完整的月份
+help-browse-examples =
+    {"  "}budget browse                  # 从最近一个完整的月份看起
+    {"  "}budget browse --month 2026-02  # 从 2 月看起
+
 help-history = 各月并列，附均值、中位数、上年同期和增长率
 help-history--months = 列出几个月
 help-history--until = 最后一个月：2026-02；last 是最近一个完整的月份

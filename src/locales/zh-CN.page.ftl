@@ -137,6 +137,24 @@ chart-goals-missed = { $all } 个目标中 { $count } 个未达标，差得最�
 chart-goals-reached = { $all } 个目标全部达标
 chart-goals-title = 各目标的得分；竖线为达标（100 分）
 
+chart-none = 没有可画的数据
+chart-for-machines = `{ $format }` 只有数据，没有图
+chart-for-machines-hint = 去掉 --chart，或改用给人看的格式：table、markdown、html、xlsx
+chart-history = { $most } 最多（{ $amount }），{ $least } 最少（{ $low }）
+chart-history-one = { $month } 入账 { $amount }
+chart-history-cost = 各月支出：{ $from } 至 { $to }
+chart-history-income = 各月收入：{ $from } 至 { $to }
+chart-lines = 各科目逐月走势
+chart-lines-grown = { $row }增长最多：同比 +{ $growth }
+chart-lines-none-grown = 与上年同期相比都没有增长
+chart-lines-title = 各行 { $from } 至 { $to } 的走势，各用各的比例，从零起；右为最近一月金额与同比
+chart-lines-title-largest = 共 { $all } 行，这里是金额最大的 { $count } 行，{ $from } 至 { $to }，各用各的比例，从零起；右为最近一月金额与同比
+chart-lines-cut = 宽度有限，只画最近 { $months } 个月
+chart-range = 80% 区间
+chart-range-told = 五年中有四年会落在 { $low } 至 { $high } 之间
+chart-told-history = { $month }：{ $actual }，上年同期 { $last_year }
+chart-told-line = { $row }：最近一月 { $amount }
+
 chart-goal-beside = { $actual }（目标 { $target }）
 chart-told-bar = { $row }：预算 { $budget }，实际 { $actual }，差异 { $variance }
 chart-told-actual = { $row }：实际 { $actual }
@@ -169,3 +187,32 @@ chart-unit-wan = { $currency ->
         [CNY] 万元
        *[other] 万 { $currency }
     }
+
+## 全屏浏览
+
+browse-no-terminal = browse 需要终端，输入和输出都要
+browse-no-terminal-hint = 在管道、定时任务或 dumb 终端里，请用 `budget variance`、`budget explain`，或 `budget report -o report.html`
+browse-to-file = browse 不写文件
+browse-to-file-hint = 可以点开的页面用 `budget report -o report.html`；数字写入文件用 `budget variance -o 文件`
+browse-none = 没有符合的行
+browse-nothing-here = 本月没有这一行
+browse-first-month = 没有更早的月份
+browse-last-month = 没有更晚的月份
+browse-one-row = 这是当月的一行明细，按 Esc 返回
+browse-opens-nothing = 这一行下面没有内容
+browse-any-key = 按任意键返回
+browse-hint-rows = 移动
+browse-hint-months = 月份
+browse-hint-enter = 打开
+browse-hint-filter = 筛选
+browse-hint-help = 按键
+browse-hint-back = 返回
+browse-key-rows = 上一行、下一行
+browse-key-months = 上个月、下个月
+browse-key-screens = 上翻、下翻一屏
+browse-key-ends = 第一行、最后一行
+browse-key-enter = 打开：下级科目、预算行与明细、整行内容
+browse-key-filter = 只看含这段文字的行；Esc 恢复
+browse-key-back = 返回；在第一页则退出
+browse-key-help = 本列表
+browse-key-leave = 立即退出

@@ -96,7 +96,7 @@ fn table(history: &History, query: &HistoryQuery, names: &Names) -> Table {
     Table { title: None, rows: rows.collect(), columns }
 }
 
-fn label(row: &HistoryRow, names: &Names, two_kinds: bool) -> Message {
+pub(super) fn label(row: &HistoryRow, names: &Names, two_kinds: bool) -> Message {
     let Some(category) = &row.category else {
         return msg(match (two_kinds, row.kind) {
             (false, _) => "term-total",

@@ -1,5 +1,6 @@
 //! Tables, sections and reports: plain data with public fields.
 
+use super::chart::Chart;
 use super::{Cell, Datum, Part, Tone};
 use crate::words::{Message, Problem, msg};
 
@@ -30,6 +31,8 @@ pub enum Section {
     Table(Table),
     /// A line of text, such as a finding or why the report is empty.
     Text(Message, Tone),
+    /// What is drawn of the figures.
+    Chart(Box<Chart>),
     /// A section of a page.
     Part(Box<Part>),
 }

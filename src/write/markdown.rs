@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::rounded::rounded;
 use super::shown::{heading, on_one_line, row_name, shown, unit_note};
-use super::{Look, PeopleWriter};
+use super::{Look, PeopleWriter, chart};
 use crate::report::{Align, Column, Emphasis, Report, Row, Section, Table};
 use crate::words::Message;
 
@@ -57,6 +57,15 @@ fn sections(
             }
             Section::Text(message, _) if listed => writeln!(out, "- {}", prose(message, look))?,
             Section::Text(message, _) => writeln!(out, "{}", prose(message, look))?,
+            Section::Chart(chart) => {
+                // A picture of characters, which stay where they are.
+                let plain = Look { color: false, ..*look };
+                writeln!(out, "```text")?;
+                for line in chart::lines(chart, &plain) {
+                    writeln!(out, "{}", line.replace("```", "` ` `"))?;
+                }
+                writeln!(out, "```")?;
+            }
             Section::Part(part) => {
                 writeln!(out, "### {}\n", prose(&part.title, look))?;
                 sections(&part.brief, true, unit, look, out)?;

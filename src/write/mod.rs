@@ -4,6 +4,7 @@
 //! for machines gets only the data, so that neither language nor display unit can reach it.
 //! Not here: what stands in a report (`report`), opening files and asking the terminal (`cli`).
 
+mod chart;
 mod csv;
 mod fit;
 mod form_file;
@@ -12,7 +13,9 @@ mod json;
 mod markdown;
 mod names;
 mod paint;
+mod picture;
 mod rounded;
+mod screen;
 mod sheet_file;
 mod shown;
 mod text;
@@ -28,6 +31,7 @@ mod tests;
 mod widths;
 
 pub use form_file::{FormCell, form_file};
+pub use screen::{ScreenTable, fitted, screen_table, screen_text};
 pub use sheet_file::{SheetCell, SheetForm, sheet_file};
 
 use std::io;
@@ -52,13 +56,15 @@ pub struct Look<'a> {
     pub for_excel: bool,
     /// Is the legend of a report shown whole?
     pub verbose: bool,
+    /// Are charts drawn with ASCII alone?
+    pub ascii: bool,
 }
 
 #[cfg(test)]
 impl<'a> Look<'a> {
     /// Without limits and without colour.
     fn plain(words: &'a Words, unit: Unit) -> Look<'a> {
-        Look { words, unit, width: None, folded: None, color: false, for_excel: false, verbose: false }
+        Look { words, unit, width: None, folded: None, color: false, for_excel: false, verbose: false, ascii: false }
     }
 }
 

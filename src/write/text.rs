@@ -5,7 +5,7 @@ use std::io;
 use super::paint::paint;
 use super::rounded::rounded;
 use super::shown::{legend, on_one_line, unit_note};
-use super::{Look, PeopleWriter, text_table};
+use super::{Look, PeopleWriter, chart, text_table};
 use crate::report::{Report, Section, Tone};
 use crate::words::{Message, fold};
 
@@ -52,6 +52,11 @@ fn sections(all: &[Section], unit: &mut Option<Message>, look: &Look<'_>, out: &
             }
             Section::Text(message, tone) => {
                 sentence(&on_one_line(message, look), *tone, false, look, out)?;
+            }
+            Section::Chart(chart) => {
+                for line in chart::lines(chart, look) {
+                    writeln!(out, "{line}")?;
+                }
             }
             Section::Part(part) => {
                 sentence(&on_one_line(&part.title, look), Tone::Plain, true, look, out)?;

@@ -62,6 +62,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     // A report is arranged from an answer.
     ("report", &["model", "analysis", "answer", "words"]),
     ("write", &["model", "report", "words"]),
+    // What a screen shows is a report, in the texts that writers give it.
+    ("browse", &["model", "report", "write", "words"]),
     (
         "command",
         &[
@@ -82,11 +84,13 @@ const ARROWS: &[(&str, &[&str])] = &[
             "words",
             "report",
             "write",
+            "browse",
             // Alerts are sent by the command that finds them.
             "notify",
         ],
     ),
-    ("cli", &["command", "config", "words"]),
+    // The screen that a full-screen reader draws on is the terminal's.
+    ("cli", &["command", "config", "words", "browse"]),
 ];
 
 /// What may stand only in these places (path prefixes below `src/`), and why.
@@ -125,10 +129,11 @@ const ONLY_HERE: &[(&str, &[&str], &str)] = &[
     (r"\bfluent_bundle\b", &["words/"], "one catalogue"),
     (
         r"\bWords\b",
-        &["words/", "write/", "command", "cli", "import/rejects"],
+        &["words/", "write/", "browse/", "command", "cli", "import/rejects"],
         "the core speaks in typed messages; a rejects file is written for people",
     ),
     (r"\bcomfy_table\b|\brust_xlsxwriter\b", &["write/"], "formats are written by writers"),
+    (r"\bratatui\b", &["browse/", "cli/screen"], "one full-screen reader"),
     (r"\bcalamine\b", &["import/"], "sheets are read by importers"),
     (r"\bindicatif\b", &["cli"], "a progress bar needs a terminal"),
     (r"\bureq\b", &["notify/http"], "the web is asked in one place"),

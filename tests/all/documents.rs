@@ -51,6 +51,7 @@ pages! {
     benchmark
     book
     bridge
+    browse
     calendar
     carry
     check

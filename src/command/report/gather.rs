@@ -212,6 +212,7 @@ fn outlook_of(
         members: Vec::new(),
         sort: Default::default(),
         all: false,
+        monthly: false,
         forecast: ForecastRequest { reviews, kept: kept.clone(), ..ForecastRequest::default() },
     };
     let answer = outlook(source, &reading.budget, request)?;

@@ -3,7 +3,7 @@
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::command::session::{Shown, failure_of, read_unit};
-use crate::command::{AnyCommand, Arguments, Outcome, Session, asked};
+use crate::command::{AnyCommand, Arguments, Outcome, Session, asked, no_screen};
 use crate::words::{Failure, Problem, msg};
 
 /// How it ended.
@@ -71,6 +71,8 @@ pub(super) fn inner(words: &[&str], session: &Session<'_>) -> anyhow::Result<End
         color: false,
         quiet: true,
         verbose: false,
+        ascii: false,
+        screen: &|| Err(no_screen().into()),
         done: false,
         delivered: false,
         into: std::cell::OnceCell::new(),

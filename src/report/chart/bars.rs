@@ -106,7 +106,15 @@ pub fn variances(
     period: Message,
 ) -> Result<Option<Chart>, MoneyError> {
     let finest = rows.iter().filter(|row| row.role == Role::Item && row.bucket.kind() == Kind::Cost);
-    let mut bars = finest.map(|row| Bar::new(row, scope, names)).collect::<Result<Vec<_>, _>>()?;
+    let bar = |row: &VarianceRow| {
+        let mut bar = Bar::new(row, scope, names)?;
+        // A category may stand both within the plan and outside of it.
+        if row.bucket.is_unbudgeted() {
+            bar.label = msg("report-aside").with("first", bar.label).with("second", msg("term-unbudgeted"));
+        }
+        Ok(bar)
+    };
+    let mut bars = finest.map(bar).collect::<Result<Vec<_>, MoneyError>>()?;
     bars.retain(|bar| bar.variance.is_some_and(|variance| !variance.is_zero()));
     bars.sort_by_key(|bar| Reverse(bar.variance.map_or(0, |variance| variance.minor().unsigned_abs())));
     bars.truncate(MOST - 2);

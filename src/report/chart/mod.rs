@@ -7,7 +7,9 @@
 mod bars;
 mod bullets;
 mod heat;
+mod lines;
 mod months;
+mod of_variance;
 mod spark;
 mod steps;
 mod story;
@@ -15,10 +17,12 @@ mod story;
 pub use bars::{Bar, bars, variances};
 pub use bullets::{Bullet, bullets};
 pub use heat::{Heat, HeatCell, HeatRow, Shade, heat};
+pub use lines::{Line, history_charts};
 pub(in crate::report) use months::ends;
 pub use months::{MonthBar, Months, YearEnd, months};
+pub use of_variance::{outlook_charts, variance_charts};
 pub use spark::{Spark, spark};
-pub use steps::{Step, by_rows, steps};
+pub use steps::{Step, bridge_charts};
 pub use story::{Story, most_over, said};
 
 use crate::words::Message;
@@ -53,4 +57,6 @@ pub enum Drawing {
     Heat(Heat),
     /// What was reached of goals.
     Bullets(Vec<Bullet>),
+    /// Months of several rows, each on a scale of its own.
+    Lines(Vec<Line>),
 }

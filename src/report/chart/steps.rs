@@ -3,9 +3,10 @@
 use super::bars::plus;
 use super::{Chart, Drawing};
 use crate::analysis::bridge::Steps;
-use crate::answer::bridge::BridgeRow;
-use crate::model::{Currency, Kind, Money};
+use crate::answer::bridge::{BridgeAnswer, BridgeRow};
+use crate::model::{Currency, Kind, Money, Period};
 use crate::report::bridge::{step_name, taken, tone};
+use crate::report::head::period;
 use crate::report::{Names, Tone};
 use crate::words::{Message, msg};
 
@@ -115,6 +116,17 @@ pub fn by_rows(rows: &[BridgeRow], kind: Kind, names: &Names, currency: Currency
             .collect(),
         drawing: Drawing::Steps(all),
     })
+}
+
+/// The charts of a bridge: of its rows and, where drivers take it apart, of its steps, which else say nothing more.
+pub fn bridge_charts(answer: &BridgeAnswer, names: &Names, currency: Currency, of: Period) -> Vec<Chart> {
+    let mut charts = Vec::new();
+    for (kind, total) in [Kind::Cost, Kind::Income].into_iter().zip(&answer.totals) {
+        charts.extend(by_rows(&answer.rows, kind, names, currency, period(of)));
+        let total = total.as_ref().filter(|_| !answer.drivers.is_empty());
+        charts.extend(total.and_then(|total| steps(total, kind, currency, period(of))));
+    }
+    charts
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Where rows stand on a page: a name that stays the same from month to month, so that a link finds it again.
 
-use crate::analysis::variance::{Bucket, Member, Segment};
+use crate::analysis::variance::{Bucket, Member, Role, Segment, VarianceRow};
 
 /// The place of a row: its category and members, after a letter for the part of the report.
 pub fn anchor(bucket: Bucket, path: &[Segment]) -> String {
@@ -34,6 +34,17 @@ pub fn anchor(bucket: Bucket, path: &[Segment]) -> String {
         push(&mut anchor, category.as_str());
     }
     anchor + &after
+}
+
+/// The place of a row of an answer, whatever it sums up.
+pub fn row_anchor(row: &VarianceRow) -> String {
+    let own = anchor(row.bucket, &row.path);
+    match row.role {
+        Role::Item | Role::Subtotal | Role::Unbudgeted => own,
+        Role::Remainder(_) => own + "/others",
+        Role::Selected => own + "/selected",
+        Role::Shared(_) => own + "/shared",
+    }
 }
 
 /// A name without what would break a link: white space and per cent signs are written otherwise, each its own way.

@@ -128,6 +128,7 @@ pub(super) fn both(report: crate::report::Report) -> (Vec<Block>, Vec<Section>) 
                 blocks.push(Block::Text(text.clone(), tone));
                 brief.push(Section::Text(text, tone));
             }
+            Section::Chart(chart) => blocks.push(Block::Chart(chart)),
             Section::Part(part) => {
                 blocks.extend(part.blocks);
                 brief.extend(part.brief);

@@ -2,9 +2,8 @@
 
 use super::block::both;
 use super::{Block, PageParts, Part};
-use crate::model::{Kind, MoneyError};
-use crate::report::chart::{by_rows, steps};
-use crate::report::head::period;
+use crate::model::MoneyError;
+use crate::report::chart::bridge_charts;
 use crate::report::{BridgeParts, bridge_report};
 use crate::words::msg;
 
@@ -18,13 +17,7 @@ pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
     let report =
         bridge_report(&BridgeParts { answer, period: of, head: parts.head, names: parts.names, filters: Vec::new() });
     let (tables, brief) = both(report);
-    let mut charts = Vec::new();
-    for (kind, total) in [Kind::Cost, Kind::Income].into_iter().zip(&answer.totals) {
-        charts.extend(by_rows(&answer.rows, kind, parts.names, parts.head.currency, period(of)));
-        // Of what no driver takes apart, the steps say nothing that the rows do not.
-        let total = total.as_ref().filter(|_| !answer.drivers.is_empty());
-        charts.extend(total.and_then(|total| steps(total, kind, parts.head.currency, period(of))));
-    }
+    let charts = bridge_charts(answer, parts.names, parts.head.currency, of);
     let mut blocks: Vec<Block> = charts.into_iter().map(|chart| Block::Chart(Box::new(chart))).collect();
     blocks.extend(tables);
     Ok(Some(Part { name: "bridge", title: msg("page-bridge"), blocks, brief }))

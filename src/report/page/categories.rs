@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::anchor::anchor;
+use super::anchor::row_anchor;
 use super::block::{Detail, Drill, DrillRow, Ledger};
 use super::stories::{Places, stories};
 use super::{Block, PageParts, Part};
@@ -83,16 +83,6 @@ pub(super) fn variance_sections(parts: &PageParts<'_>, answer: &VarianceAnswer) 
     });
     debug_assert_eq!(crate::report::disagreements(&report), Vec::<String>::new());
     report.sections
-}
-
-fn row_anchor(row: &VarianceRow) -> String {
-    let own = anchor(row.bucket, &row.path);
-    match row.role {
-        Role::Item | Role::Subtotal | Role::Unbudgeted => own,
-        Role::Remainder(_) => own + "/others",
-        Role::Selected => own + "/selected",
-        Role::Shared(_) => own + "/shared",
-    }
 }
 
 /// What a row opens to; nothing where it stands for no category.

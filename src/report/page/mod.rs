@@ -21,7 +21,7 @@ mod staffing;
 mod stories;
 mod summary;
 
-pub use anchor::anchor;
+pub use anchor::{anchor, row_anchor};
 pub use block::{Block, Card, Detail, Drill, DrillRow, Ledger, Part};
 pub use parts::PageParts;
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::svg::picture::{Picture, unit_word};
+use super::super::picture::{Picture, unit_word};
 use super::{Page, svg, text};
 use crate::report::chart::{Chart, Drawing};
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::svg::picture::{Picture, figure};
+use super::super::picture::{Picture, figure};
 use super::{Page, text};
 use crate::report::chart::{Heat, Shade};
 

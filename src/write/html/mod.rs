@@ -185,6 +185,7 @@ impl Page<'_> {
             // It is in the header.
             Section::Title { .. } => html! {},
             Section::Table(table) => html! { section { (self.block(&Block::Table(table.clone()), "table")) } },
+            Section::Chart(chart) => html! { section { (self.chart(chart)) } },
             Section::Text(message, own) => {
                 html! { p class=[classes(&[Some("line"), tone(*own)])] { (on_one_line(message, look)) } }
             }

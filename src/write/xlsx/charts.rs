@@ -26,7 +26,7 @@ const ASIDE: u16 = 8;
 
 /// Does a spreadsheet draw it? A table of shades and bullets stand as tables.
 pub(super) fn is_drawn(chart: &Chart) -> bool {
-    !matches!(chart.drawing, Drawing::Heat(_) | Drawing::Bullets(_))
+    !matches!(chart.drawing, Drawing::Heat(_) | Drawing::Bullets(_) | Drawing::Lines(_))
 }
 
 /// Fills a sheet with charts, one below the other.
@@ -96,7 +96,7 @@ impl Drawn<'_> {
                 let labels = months.months.iter().map(|month| Cell::Text(month.month.to_string())).collect();
                 (labels, months_columns(&months.months), Native::new(ChartType::Column))
             }
-            Drawing::Heat(_) | Drawing::Bullets(_) => return Ok(()),
+            Drawing::Heat(_) | Drawing::Bullets(_) | Drawing::Lines(_) => return Ok(()),
         };
         self.figures(first, &labels, &columns)?;
         self.draw(first, (&labels, &columns), native, chart)?;

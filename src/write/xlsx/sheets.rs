@@ -114,6 +114,9 @@ impl<'r> Made<'r, '_> {
             Section::Title { title, notes, legend } => self.titled(title, notes, legend),
             Section::Table(table) => self.table(Cow::Borrowed(table), None, REST),
             Section::Text(message, tone) => self.text(message, *tone),
+            Section::Chart(chart) if charts::is_drawn(chart) => self.charts.push(chart),
+            // Its figures are those of the tables.
+            Section::Chart(_) => {}
             Section::Part(part) => self.part(part),
         }
     }

@@ -1,10 +1,10 @@
 //! Budget outlined behind the actual, the variance beside them; and variances alone.
 
 use super::super::super::Look;
+use super::super::super::picture::{Picture, figure, unit_word};
 use super::super::text;
 use super::NARROW;
 use super::canvas::{Anchor, Canvas, LABEL, SMALL, Scale, text_width};
-use super::picture::{Picture, figure, unit_word};
 use crate::model::Money;
 use crate::report::Tone;
 use crate::report::chart::{Bar, Drawing};

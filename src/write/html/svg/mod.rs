@@ -6,8 +6,8 @@
 mod bars;
 mod bullets;
 mod canvas;
+mod lines;
 mod months;
-pub(super) mod picture;
 mod spark;
 mod steps;
 #[cfg(test)]
@@ -18,9 +18,9 @@ pub(super) use spark::spark;
 use maud::{Markup, PreEscaped, html};
 
 use super::super::Look;
+use super::super::picture::Picture;
 use crate::report::chart::Drawing;
 use canvas::Canvas;
-use picture::Picture;
 
 /// The width of a drawing on a screen, and on a phone.
 pub(super) const WIDE: i64 = 7_200;
@@ -51,6 +51,7 @@ pub(super) fn canvas_of(drawing: &Drawing, picture: Option<Picture>, width: i64,
         (Drawing::Variances(rows), Some(picture)) => bars::variances(rows, picture, width, look),
         (Drawing::Steps(steps), _) => steps::steps(steps, width, look),
         (Drawing::Months(months), Some(picture)) => months::months(months, picture, width, look),
+        (Drawing::Lines(rows), Some(picture)) => lines::lines(rows, picture, width, look),
         (Drawing::Bullets(rows), _) => bullets::bullets(rows, width, look),
         _ => return None,
     })

@@ -2,11 +2,11 @@
 //! year's end with its range.
 
 use super::super::super::Look;
+use super::super::super::picture::{Picture, figure};
 use super::super::text;
 use super::NARROW;
 use super::bars::key;
 use super::canvas::{Anchor, Canvas, LABEL, SMALL, Scale, text_width};
-use super::picture::{Picture, figure};
 use crate::model::Money;
 use crate::report::chart::{MonthBar, Months, YearEnd};
 use crate::words::msg;

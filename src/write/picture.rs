@@ -1,7 +1,7 @@
 //! Figures in pictures: in the unit in which the largest of them has few digits, which the title states.
 
-use super::super::super::Look;
-use super::super::super::shown::on_one_line;
+use super::Look;
+use super::shown::on_one_line;
 use crate::model::money::group_digits;
 use crate::model::{Currency, Money, Unit};
 use crate::report::chart::Drawing;
@@ -9,7 +9,7 @@ use crate::words::{Language, msg};
 
 /// How amounts are written in a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) struct Picture {
+pub(super) struct Picture {
     currency: Currency,
     unit: Unit,
     decimals: u32,
@@ -17,7 +17,7 @@ pub(in super::super) struct Picture {
 
 impl Picture {
     /// By the largest amount of a drawing; `None` where it has none.
-    pub(in super::super) fn new(drawing: &Drawing, language: Language) -> Option<Picture> {
+    pub(super) fn new(drawing: &Drawing, language: Language) -> Option<Picture> {
         let amounts = amounts(drawing);
         let currency = amounts.first()?.currency();
         let largest = amounts.iter().map(|amount| amount.minor().unsigned_abs()).max().unwrap_or(0);
@@ -42,11 +42,12 @@ fn amounts(drawing: &Drawing) -> Vec<Money> {
         }
         Drawing::Heat(heat) => heat.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.variance).collect(),
         Drawing::Bullets(_) => Vec::new(),
+        Drawing::Lines(rows) => rows.iter().flat_map(|row| &row.points).copied().flatten().collect(),
     }
 }
 
 /// An amount, rounded half away from zero; a variance with its sign.
-pub(in super::super) fn figure(amount: Money, picture: Picture, signed: bool) -> String {
+pub(super) fn figure(amount: Money, picture: Picture, signed: bool) -> String {
     let shown = 10_i128.pow(picture.decimals);
     let step = i128::from(amount.currency().scale() * picture.unit.factor());
     let size = i128::from(amount.minor()).abs();
@@ -65,7 +66,7 @@ pub(in super::super) fn figure(amount: Money, picture: Picture, signed: bool) ->
 }
 
 /// The unit, as a title states it.
-pub(in super::super) fn unit_word(picture: Picture, look: &Look<'_>) -> String {
+pub(super) fn unit_word(picture: Picture, look: &Look<'_>) -> String {
     let id = match picture.unit {
         Unit::Wan => "chart-unit-wan",
         Unit::Thousand => "chart-unit-thousand",
