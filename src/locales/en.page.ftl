@@ -1,6 +1,6 @@
 ## The page of a report, and charts
 
-usage-takes-sections = valid: summary, headline, categories, bridge, months, heat, dimensions, alerts, reviews, goals, commitments, staffing, making, separated by commas
+usage-takes-sections = valid: summary, headline, categories, bridge, months, heat, dimensions, structure, alerts, reviews, goals, anomalies, commitments, staffing, making, separated by commas
 page-section-unknown = no section is called `{ $value }`
 page-section-unknown-hint = known: { $known }
 page-unknown = budget.toml has no [report.{ $name }]
@@ -14,7 +14,9 @@ page-bridge = Where the variance comes from
 page-months = Month by month, and the year's end
 page-heat = Variances by month
 page-dimensions = By dimension
+page-structure = What costs are made of
 page-alerts = Alerts
+page-anomalies = What is odd
 page-reviews = Variances explained
 page-goals = Goals
 page-commitments = Commitments
@@ -60,6 +62,9 @@ page-agreed-both = { $open ->
         [one] 1 action is
        *[other] { $due } actions are
     } due without a result
+page-anomaly = { $weight }, { $stake } at stake: { $said }
+page-anomalies-more = { $count } more: see budget scan
+page-anomalies-rows = { $rows } rows are more than are looked through for a page; this does it: { $command }
 page-alerts-more = { $count } more: see budget alerts
 
 page-depth = there are too many categories for one page: { $levels ->
@@ -161,6 +166,9 @@ chart-goals-missed = { $count ->
 chart-goals-reached = all { $all } goals are reached
 chart-goals-title = the score of each goal; the mark is 100, where it is reached
 
+chart-abc = { $count } of { $all } rows are { $share } of all costs
+chart-abc-row = { $class } · { $row } (to here { $sum })
+chart-abc-title = costs of { $period }, the largest first; A: the first 80 %, B: up to 95 %, C: the rest
 chart-none = there is nothing to draw
 chart-for-machines = `{ $format }` holds figures, and nothing drawn of them
 chart-for-machines-hint = leave out --chart, or take a format for people: table, markdown, html, xlsx

@@ -25,6 +25,14 @@ scan-rows-more = {"     "}… and { $count ->
     [one] 1 more row
    *[other] { $count } more rows
     }
+scan-weight = weight
+scan-stake = at stake
+scan-seen = what was seen
+scan-step = what to run next
+scan-id = id
+scan-findings = findings
+scan-evidence = rows that show them
+scan-known-cell = set aside by { $by }: { $reason }
 scan-next = {"   "}→ { $command }
 scan-known = {"   "}set aside by { $by }: { $reason }
 

@@ -1,6 +1,6 @@
 ## 报告页面与图
 
-usage-takes-sections = 可写：要点、关键数字、预算与实际、差异分解、全年预计、各月差异、分维度、预警、差异说明、目标、占用、人员、来历，或它们的英文名（summary、headline、categories、bridge、months、heat、dimensions、alerts、reviews、goals、commitments、staffing、making），以英文逗号分隔
+usage-takes-sections = 可写：要点、关键数字、预算与实际、差异分解、全年预计、各月差异、分维度、成本结构、预警、差异说明、目标、异常、占用、人员、来历，或它们的英文名（summary、headline、categories、bridge、months、heat、dimensions、structure、alerts、reviews、goals、anomalies、commitments、staffing、making），以英文逗号分隔
 page-section-unknown = 没有 `{ $value }` 这个部分
 page-section-unknown-hint = 可写：{ $known }
 page-unknown = budget.toml 里没有 [report.{ $name }]
@@ -14,6 +14,8 @@ page-bridge = 差异从何而来
 page-months = 逐月与全年预计
 page-heat = 各月差异
 page-dimensions = 分维度
+page-structure = 成本结构
+page-anomalies = 异常
 page-alerts = 预警
 page-reviews = 差异说明
 page-goals = 目标达成
@@ -45,6 +47,9 @@ page-agreed-none = 没有重大差异，也没有到期的措施
 page-agreed-open = { $open } 项重大差异尚未说明
 page-agreed-due = { $due } 项措施已到期，尚无结果
 page-agreed-both = { $open } 项重大差异尚未说明；{ $due } 项措施已到期，尚无结果
+page-anomaly = { $weight }，涉及 { $stake }：{ $said }
+page-anomalies-more = 另有 { $count } 条：见 budget scan
+page-anomalies-rows = { $rows } 行明细太多，不在生成页面时逐行查；请运行：{ $command }
 page-alerts-more = 另有 { $count } 项，见 budget alerts
 
 page-depth = 科目太多，只列到第 { $levels } 级；更细的用 budget variance 查看
@@ -137,6 +142,9 @@ chart-goals-missed = { $all } 个目标中 { $count } 个未达标，差得最�
 chart-goals-reached = { $all } 个目标全部达标
 chart-goals-title = 各目标的得分；竖线为达标（100 分）
 
+chart-abc = { $all } 项中 { $count } 项占全部支出的 { $share }
+chart-abc-row = { $class } · { $row }（累计 { $sum }）
+chart-abc-title = { $period } 支出，由大到小；A 类为前 80%，B 类到 95%，C 类为其余
 chart-none = 没有可画的数据
 chart-for-machines = `{ $format }` 只有数据，没有图
 chart-for-machines-hint = 去掉 --chart，或改用给人看的格式：table、markdown、html、xlsx

@@ -18,6 +18,14 @@ scan-finding = { $number }. 〔{ $weight }〕涉及 { $stake } · { $id }
 scan-said = {"   "}{ $said }
 scan-row = {"     "}{ $row }  { $amount }（{ $place }）
 scan-rows-more = {"     "}…… 另有 { $count } 行
+scan-weight = 程度
+scan-stake = 涉及金额
+scan-seen = 所见
+scan-step = 下一步
+scan-id = 编号
+scan-findings = 异常
+scan-evidence = 相关明细
+scan-known-cell = { $by } 已注明可忽略：{ $reason }
 scan-next = {"   "}→ { $command }
 scan-known = {"   "}{ $by } 已注明可忽略：{ $reason }
 

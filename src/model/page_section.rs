@@ -1,7 +1,7 @@
 //! The sections of the page that `budget report` writes, by the words that choose them.
 
 /// Each by its name, and by the word for it in Chinese; in the order of the page.
-const NAMES: [(&str, &str); 13] = [
+const NAMES: [(&str, &str); 15] = [
     ("summary", "要点"),
     ("headline", "关键数字"),
     ("categories", "预算与实际"),
@@ -9,9 +9,11 @@ const NAMES: [(&str, &str); 13] = [
     ("months", "全年预计"),
     ("heat", "各月差异"),
     ("dimensions", "分维度"),
+    ("structure", "成本结构"),
     ("alerts", "预警"),
     ("reviews", "差异说明"),
     ("goals", "目标"),
+    ("anomalies", "异常"),
     ("commitments", "占用"),
     ("staffing", "人员"),
     ("making", "来历"),

@@ -80,8 +80,8 @@ pub use names::Names;
 pub use outlook::{OutlookParts, method_name, outlook_report};
 pub use overrides::{OverrideParts, line_name as override_line, override_lets, override_list};
 pub use page::{
-    Block as PageBlock, Card, Detail, Drill, DrillRow, Ledger, PageParts, PageSection, Part, SECTIONS, anchor,
-    page_report, row_anchor,
+    Anomalies, Block as PageBlock, Card, Detail, Drill, DrillRow, Ledger, PageParts, PageSection, Part, SECTIONS,
+    anchor, page_report, row_anchor,
 };
 pub use peers::{PeersParts, peers_report};
 pub use plan_diff::plan_diff_report;

@@ -123,9 +123,11 @@ fn every_figure_is_that_of_its_command() {
         ("months", 100, &["outlook"]),
         ("heat", 80, &["variance --year 2026 --pivot month"]),
         ("dimensions", 10, &["variance --month 2026-04 --by department", "variance --month 2026-04 --by project"]),
+        ("structure", 40, &["structure --month 2026-04 --depth 2"]),
         ("alerts", 10, &["alerts"]),
         ("reviews", 2, &["review --month 2026-04"]),
         ("goals", 20, &["goals --month 2026-04"]),
+        ("anomalies", 4, &["scan --month 2026-04"]),
         ("commitments", 3, &["commit list"]),
     ] {
         let mut all = HashSet::new();

@@ -1,5 +1,6 @@
 //! The answers that the page is made of, each asked as its own command asks it.
 
+use super::odd::Odd;
 use crate::analysis::commitment::Commitments;
 use crate::analysis::history::HistoryQuery;
 use crate::analysis::variance::By;
@@ -11,6 +12,7 @@ use crate::answer::history::{HistoryAnswer, history};
 use crate::answer::ledger_rows::ledger_rows;
 use crate::answer::outlook::{OutlookAnswer, OutlookRequest, outlook};
 use crate::answer::review::{ReviewAnswer, review, said_of};
+use crate::answer::structure::{StructureAnswer, StructureRequest, structure};
 use crate::answer::variance::{VarianceAnswer, VarianceRequest, variance};
 use crate::answer::{Chosen, Source};
 use crate::command::alerts::{Kept, gather as alerts_of};
@@ -42,6 +44,7 @@ pub(super) struct Gathered {
     history: HistoryAnswer,
     outlook: Option<OutlookAnswer>,
     bridge: Option<BridgeAnswer>,
+    structure: Option<StructureAnswer>,
     dimensions: Vec<(usize, VarianceAnswer)>,
     alerts: Option<(Vec<Alert>, Kept)>,
     review: Option<(ReviewAnswer, String)>,
@@ -115,6 +118,10 @@ impl Gathered {
                 }
                 false => None,
             },
+            structure: match wants("structure") {
+                true => Some(structure(&source, plans, budget, &structure_request(chosen))?),
+                false => None,
+            },
             dimensions: if wants("dimensions") { dimensions(&source, reading, chosen)? } else { Vec::new() },
             alerts: match wants("alerts") || wants("summary") {
                 true => {
@@ -141,7 +148,7 @@ impl Gathered {
         reading: &'a Reading,
         plans: &'a [Plan],
         wants: &dyn Fn(&str) -> bool,
-        is_page: bool,
+        (is_page, odd): (bool, &'a Option<Odd>),
         session: &Session<'_>,
     ) -> anyhow::Result<PageParts<'a>> {
         let (opened, budget) = (&reading.opened, &reading.budget);
@@ -177,6 +184,8 @@ impl Gathered {
             outlook: self.outlook.as_ref(),
             bridge: self.bridge.as_ref(),
             dimensions: &self.dimensions,
+            structure: self.structure.as_ref(),
+            anomalies: odd.as_ref().map(|odd| odd.parts(self.chosen.period, &self.head, &self.names)),
             alerts: self.alerts.as_ref().map(|(alerts, kept)| (alerts.as_slice(), &kept.memory)),
             review: self.review.as_ref().map(|(answer, file)| (answer, file.clone())),
             goals: match wants("goals") {
@@ -195,6 +204,18 @@ impl Gathered {
                 .collect(),
             program: concat!("budget ", env!("CARGO_PKG_VERSION")),
         })
+    }
+}
+
+/// `structure --depth 2` of a period.
+fn structure_request(chosen: Chosen) -> StructureRequest {
+    StructureRequest {
+        period: chosen.period,
+        of_budget: false,
+        by: By::Category,
+        depth: 2,
+        kept: KeptPlaces::default(),
+        per: Vec::new(),
     }
 }
 

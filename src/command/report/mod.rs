@@ -1,6 +1,7 @@
 //! `budget report`: the month on one page.
 
 mod gather;
+mod odd;
 mod sections;
 
 use super::period_args::{PeriodArgs, SpanArgs, choose};
@@ -9,6 +10,7 @@ use super::view_args::ViewArgs;
 use super::{Outcome, Session, WORKBOOK};
 use crate::report::page_report;
 use gather::Gathered;
+use odd::Odd;
 
 /// One page for the month: sentences, charts, every figure down to its ledger rows
 ///
@@ -26,15 +28,14 @@ pub struct ReportArgs {
     span: SpanArgs,
     #[command(flatten)]
     view: ViewArgs,
-    /// The sections, in order: summary, headline, categories, bridge, months, heat, dimensions, alerts, reviews, goals,
-    /// commitments, staffing, making [default: all in HTML and XLSX, else those that are read in a minute]
+    /// The sections, in order: summary, headline, categories, bridge, months, heat, dimensions, structure, alerts, reviews,
+    /// goals, anomalies, commitments, staffing, making [default: all in HTML and XLSX, else those that are read in a minute]
     #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = sections::parse)]
     sections: Vec<&'static str>,
 }
 
 pub(super) fn run(mut args: ReportArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let mut reading = Reading::open(session)?;
-    args.view.look(&mut reading.opened);
     if !args.period.given() && !args.span.given() {
         args.period.month = Some("last".to_string());
     }
@@ -44,9 +45,15 @@ pub(super) fn run(mut args: ReportArgs, session: &mut Session<'_>) -> anyhow::Re
     let is_whole = is_page || matches!(session.format.as_str(), "json" | "csv");
     let sections = sections::chosen(&args, &reading.opened.settings.pages, is_whole)?;
     let wants = |name: &str| sections.iter().any(|section| section.name == name);
-    let plans = if wants("bridge") || wants("goals") || wants("staffing") { reading.rules()? } else { &[] };
+    let odd = if wants("anomalies") { Odd::look(&mut reading, chosen.period, session)? } else { None };
+    args.view.look(&mut reading.opened);
+    let plans = if wants("structure") || wants("bridge") || wants("goals") || wants("staffing") {
+        reading.rules()?
+    } else {
+        &[]
+    };
     let gathered = Gathered::new(&reading, plans, chosen, &wants, session)?;
-    let report = page_report(&gathered.parts(&reading, plans, &wants, is_page, session)?, &sections)?;
+    let report = page_report(&gathered.parts(&reading, plans, &wants, (is_page, &odd), session)?, &sections)?;
     session.warn(&reading.opened.warnings())?;
     session.show(&report)?;
     Ok(Outcome::Done)

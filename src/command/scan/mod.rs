@@ -9,7 +9,7 @@ use super::period_args::{PeriodArgs, SpanArgs};
 use super::reading::Reading;
 use super::sign_args::ActorArgs;
 use super::spending::read_amount;
-use super::{Outcome, Session, spoken};
+use super::{Outcome, Session, WORKBOOK, spoken};
 use crate::analysis::scan::{Cell, Weight};
 use crate::answer::bridge::Kept;
 use crate::answer::scan::{ScanAnswer, ScanRequest, Shown, scan};
@@ -66,28 +66,18 @@ pub(super) fn run(mut args: ScanArgs, session: &mut Session<'_>) -> anyhow::Resu
     let period = over_months(&mut args.period, &args.span, budget, session.as_of)?;
     whole_months(period)?;
     args.who.act(session)?;
-    let closes = closed_months(&opened.book)?.into_iter().filter_map(|month| standing(&opened.book, month).transpose());
     let names = opened.names(session);
-    let request = ScanRequest {
-        period,
-        kept: Kept { categories: filters.categories.clone(), members: filters.members.clone() },
-        closes: closes.collect::<Result<_, _>>()?,
-        limits: limits(&args.limit, reading.rules()?, opened)?,
-        label: &|cell| label(&names, cell),
-        option: &|cell| option(opened, cell),
-    };
-    let ScanAnswer { findings, blind, rows } = scan(&opened.source(session), reading.rules()?, budget, &request)?;
+    let kept = Kept { categories: filters.categories.clone(), members: filters.members.clone() };
+    let ScanAnswer { findings, blind, rows } = odd(&reading, period, kept, &args.limit, session)?;
     let known = ignored::all(&opened.book)?;
     if let Some(id) = &args.ignore {
         let reason = args.reason.as_deref().unwrap_or_default();
         return set_aside::set_aside(id, reason, &findings, &known, opened, session);
     }
-    let aside = |shown: &Shown| known.iter().find(|own| own.id == shown.found.id()).cloned();
-    let (aside, open): (Vec<_>, Vec<_>) =
-        findings.into_iter().map(|shown| (aside(&shown), shown)).partition(|(aside, _)| aside.is_some());
+    let (aside, open) = parted(findings, &known);
     let heaviest = open.iter().map(|(_, shown)| shown.found.weight).max();
     let set_aside = aside.len();
-    let mut shown: Vec<(Option<Ignored>, Shown)> = open;
+    let mut shown: Vec<Finding> = open;
     shown.extend(aside.into_iter().filter(|_| args.all));
     let parts = ScanParts {
         findings: &shown,
@@ -95,7 +85,8 @@ pub(super) fn run(mut args: ScanArgs, session: &mut Session<'_>) -> anyhow::Resu
         hidden: !args.all,
         top: args.top,
         blind: &blind,
-        label: &|cell| label(&names, cell),
+        label: Box::new(|cell| label(&names, cell)),
+        tabled: session.format == WORKBOOK,
         rows,
         period,
         head: &opened.head(budget, period, session)?,
@@ -108,6 +99,37 @@ pub(super) fn run(mut args: ScanArgs, session: &mut Session<'_>) -> anyhow::Resu
         args.fail_on.as_deref().and_then(|typed| spoken::name(spoken::FINDING_WEIGHTS, typed)).and_then(Weight::named);
     let fails = level.zip(heaviest).is_some_and(|(level, heaviest)| heaviest >= level);
     Ok(if fails { Outcome::No } else { Outcome::Done })
+}
+
+/// A finding, with the note of who set it aside.
+pub(super) type Finding = (Option<Ignored>, Shown);
+
+/// What is odd in the rows of a book that is looked at by payments.
+pub(super) fn odd(
+    reading: &Reading,
+    period: Period,
+    kept: Kept,
+    stated: &[String],
+    session: &Session<'_>,
+) -> anyhow::Result<ScanAnswer> {
+    let (opened, budget) = (&reading.opened, &reading.budget);
+    let closes = closed_months(&opened.book)?.into_iter().filter_map(|month| standing(&opened.book, month).transpose());
+    let names = opened.names(session);
+    let request = ScanRequest {
+        period,
+        kept,
+        closes: closes.collect::<Result<_, _>>()?,
+        limits: limits(stated, reading.rules()?, opened)?,
+        label: &|cell| label(&names, cell),
+        option: &|cell| option(opened, cell),
+    };
+    scan(&opened.source(session), reading.rules()?, budget, &request)
+}
+
+/// The findings that were set aside, and the others.
+pub(super) fn parted(findings: Vec<Shown>, known: &[Ignored]) -> (Vec<Finding>, Vec<Finding>) {
+    let aside = |shown: &Shown| known.iter().find(|own| own.id == shown.found.id()).cloned();
+    findings.into_iter().map(|shown| (aside(&shown), shown)).partition(|(aside, _)| aside.is_some())
 }
 
 /// Half of the findings are about months: of some days they would be left out without a word.
@@ -134,7 +156,7 @@ fn limits(stated: &[String], plans: &[Plan], opened: &Opened) -> anyhow::Result<
 }
 
 /// A place in the reader's language. A member that the book has alone tells nothing.
-fn label(names: &Names, cell: &Cell) -> Message {
+pub(super) fn label(names: &Names, cell: &Cell) -> Message {
     use crate::analysis::variance::{Member, Segment};
     let several = |axis: usize| names.dimensions.axes.get(axis).is_none_or(|axis| axis.members.len() != 1);
     let members = cell.members.iter().enumerate().filter(|(axis, member)| several(*axis) && !member.is_empty());

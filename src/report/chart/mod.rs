@@ -4,6 +4,7 @@
 //! Notation follows IBCS: actual solid, plan outlined, forecast hatched, last year grey; variances with their sign, and
 //! green or red by what they mean.
 
+mod abc;
 mod bars;
 mod bullets;
 mod heat;
@@ -14,6 +15,7 @@ mod spark;
 mod steps;
 mod story;
 
+pub use abc::abc;
 pub use bars::{Bar, bars, variances};
 pub use bullets::{Bullet, bullets};
 pub use heat::{Heat, HeatCell, HeatRow, Shade, heat};

@@ -5,6 +5,7 @@
 
 mod alerts;
 mod anchor;
+mod anomalies;
 mod block;
 mod bridge;
 mod categories;
@@ -19,9 +20,11 @@ mod parts;
 mod review;
 mod staffing;
 mod stories;
+mod structure;
 mod summary;
 
 pub use anchor::{anchor, row_anchor};
+pub use anomalies::Anomalies;
 pub use block::{Block, Card, Detail, Drill, DrillRow, Ledger, Part};
 pub use parts::PageParts;
 
@@ -39,8 +42,7 @@ pub struct PageSection {
     build: fn(&PageParts<'_>) -> Result<Option<Part>, MoneyError>,
 }
 
-/// Every section, in the order of the page. What unusual rows there are, and what the accruals come to, will stand
-/// between `goals` and `commitments`.
+/// Every section, in the order of the page.
 pub const SECTIONS: &[PageSection] = &[
     PageSection { name: "summary", brief: true, build: summary::build },
     PageSection { name: "headline", brief: true, build: headline::build },
@@ -49,9 +51,11 @@ pub const SECTIONS: &[PageSection] = &[
     PageSection { name: "months", brief: false, build: months::build },
     PageSection { name: "heat", brief: false, build: heat::build },
     PageSection { name: "dimensions", brief: false, build: dimensions::build },
+    PageSection { name: "structure", brief: false, build: structure::build },
     PageSection { name: "alerts", brief: true, build: alerts::build },
     PageSection { name: "reviews", brief: true, build: review::build },
     PageSection { name: "goals", brief: false, build: goals::build },
+    PageSection { name: "anomalies", brief: false, build: anomalies::build },
     PageSection { name: "commitments", brief: false, build: commitments::build },
     PageSection { name: "staffing", brief: false, build: staffing::build },
     PageSection { name: "making", brief: false, build: making::build },

@@ -1,5 +1,6 @@
 //! What the page is made of: answers, each as its own command gives it.
 
+use super::Anomalies;
 use crate::analysis::alert::memory::Memory;
 use crate::analysis::history::History;
 use crate::answer::Chosen;
@@ -8,6 +9,7 @@ use crate::answer::bridge::BridgeAnswer;
 use crate::answer::ledger_rows::LedgerRows;
 use crate::answer::outlook::OutlookAnswer;
 use crate::answer::review::ReviewAnswer;
+use crate::answer::structure::StructureAnswer;
 use crate::answer::variance::VarianceAnswer;
 use crate::model::{Materiality, ReviewNote, ReviewSpan};
 use crate::report::{CommitmentParts, GoalsParts, Head, Names, StaffingParts};
@@ -43,6 +45,10 @@ pub struct PageParts<'a> {
     pub alerts: Option<(&'a [Alert], &'a Memory)>,
     /// `review` of the period, and the file it is kept in.
     pub review: Option<(&'a ReviewAnswer, String)>,
+    /// `structure --depth 2` of the period.
+    pub structure: Option<&'a StructureAnswer>,
+    /// `scan` of the period.
+    pub anomalies: Option<Anomalies<'a>>,
     /// `goals`.
     pub goals: Option<GoalsParts<'a>>,
     /// `commit list`.

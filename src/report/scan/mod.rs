@@ -1,5 +1,7 @@
 //! What is odd in the rows, one finding after the other: what was seen, the rows that show it, and what to run next.
 
+mod tables;
+
 use super::fields::{Field, by_axis, data_table, field, known};
 use super::head::{Head, period, period_data};
 use super::table::column;
@@ -22,10 +24,12 @@ pub struct ScanParts<'a> {
     pub hidden: bool,
     /// So many are shown to people.
     pub top: usize,
+    /// Are they rows of a table, rather than sentences? So they are where somebody sorts and filters.
+    pub tabled: bool,
     /// Money that nobody looks at.
     pub blind: &'a [BlindSpot],
     /// What a place is called.
-    pub label: &'a dyn Fn(&Place) -> Message,
+    pub label: Box<dyn Fn(&Place) -> Message + 'a>,
     /// How many rows were looked at in the period, and how many before it.
     pub rows: (usize, usize),
     /// The period.
@@ -54,10 +58,15 @@ pub fn scan_report(parts: &ScanParts<'_>) -> Report {
     if parts.findings.is_empty() {
         sections.push(Section::Text(msg(if parts.rows.0 == 0 { "scan-no-rows" } else { "scan-nothing" }), Tone::Plain));
     }
-    for (number, (aside, shown)) in parts.findings.iter().enumerate().take(parts.top) {
-        sections.extend(told(number + 1, aside.as_ref(), shown));
+    match parts.tabled && !parts.findings.is_empty() {
+        true => sections.extend([tables::findings(parts), tables::evidence(parts)].map(Section::Table)),
+        false => {
+            for (number, (aside, shown)) in parts.findings.iter().enumerate().take(parts.top) {
+                sections.extend(told(number + 1, aside.as_ref(), shown));
+            }
+        }
     }
-    if parts.findings.len() > parts.top {
+    if parts.findings.len() > parts.top && !parts.tabled {
         let more = msg("scan-more").with("count", parts.findings.len() - parts.top);
         let more = more.with("all", parts.findings.len());
         sections.push(Section::Text(more, Tone::Quiet));
