@@ -25,11 +25,16 @@ fn what_has_no_measure_is_refused_or_answered() {
     let keys: String = (0..100_000).map(|i| format!("bad{i} = 1\n")).collect();
     let deep = format!("{HEAD}category = \"{}\"\nmonthly = 5\n", levels(20_000));
     let fair = format!("{HEAD}category = \"{}\"\nmonthly = 5\n", levels(100));
+    let declared: String = (0..2_000).map(|i| format!("[[category]]\npath = \"a category {i}\"\n")).collect();
+    let strangers: String = (0..30_000).map(|i| format!("[[line]]\ncategory = \"not one of them {i}\"\n")).collect();
+    let strangers = format!("{declared}{}{strangers}", HEAD.trim_end_matches("[[line]]\n"));
     let plain = format!("{HEAD}category = \"rent\"\nmonthly = 5\n");
     for (book, arguments, code, told) in [
         (&deep, "plan check --lang en", 2, "category"),
         (&fair, "variance --month 2026-01 --as-of 2026-01-31 --lang en --width 1400", 0, "c99"),
         (&format!("{plain}{keys}"), "plan check --lang en", 2, "the first 1000 problems"),
+        // Each is looked for among all that are declared.
+        (&strangers, "plan check --lang en", 2, "the first 1000 problems"),
         (
             &format!("{HEAD}category = \"rent\"\nmonthly = \"{}\"\n", "x".repeat(5_000_000)),
             "plan check --lang en",

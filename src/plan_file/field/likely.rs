@@ -11,12 +11,19 @@ pub fn likely<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Optio
         6..=9 => 2,
         _ => 3,
     };
+    let length = name.chars().count();
     let near = |known: &&'a str| {
         let (a, b) = (name.as_str(), known.to_lowercase());
-        let distance = strsim::damerau_levenshtein(a, &b);
         // `维修` is meant for `设备维修` though two characters are missing.
         let part = b.contains(a) || a.contains(b.as_str());
-        if part { distance.min(slips) } else { distance }
+        // No name is nearer than its length tells; most are not worth a closer look.
+        let least = length.abs_diff(b.chars().count());
+        match least > slips {
+            true if part => slips,
+            true => least,
+            false if part => strsim::damerau_levenshtein(a, &b).min(slips),
+            false => strsim::damerau_levenshtein(a, &b),
+        }
     };
     known.into_iter().map(|k| (near(&k), k)).filter(|(d, _)| *d <= slips).min_by_key(|(d, _)| *d).map(|(_, k)| k)
 }

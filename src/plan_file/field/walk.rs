@@ -20,10 +20,7 @@ pub(in crate::plan_file) fn walk(
     let mut fields = Fields { at: table.at, fields: Vec::with_capacity(table.entries.len()), incomplete: false };
     for entry in &table.entries {
         let Some(key) = keys.iter().find(|key| key.name == entry.key) else {
-            // What was meant is looked for among all keys.
-            if !reporter.is_full() {
-                reporter.add(entry.key_at, unknown(&entry.key, keys));
-            }
+            reporter.add_made(entry.key_at, || unknown(&entry.key, keys));
             fields.incomplete = true;
             continue;
         };

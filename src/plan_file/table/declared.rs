@@ -47,7 +47,7 @@ pub(in crate::plan_file) fn members(
             let message = msg("plan-unknown-member").with("axis", entry.name.as_str()).with("member", member.as_str());
             let known = dimensions.axes[index].members.iter().map(String::as_str);
             let otherwise = msg("plan-unknown-member-hint").with("axis", entry.name.as_str());
-            reporter.add(*at, Problem::error(message).hint(likely::hint(member, known, otherwise)));
+            reporter.add_made(*at, || Problem::error(message).hint(likely::hint(member, known, otherwise)));
             continue;
         }
         members[index] = Some(member.clone());

@@ -88,7 +88,7 @@ impl<'a> LineBuilder<'a> {
         let path = settings::category(fields, "category", reporter)?;
         let tree = &self.settings.categories;
         if !tree.entries.is_empty() && !tree.knows(&path) {
-            reporter.add(fields.value_at("category"), unknown_category(&path, tree));
+            reporter.add_made(fields.value_at("category"), || unknown_category(&path, tree));
             return None;
         }
         self.known.insert(text.to_string(), path.clone());

@@ -256,7 +256,7 @@ fn classify(fields: &Fields, scope: BookNames<'_>, reporter: &mut Reporter<'_>) 
     if let Some(path) =
         category.as_ref().filter(|path| !scope.categories.entries.is_empty() && !scope.categories.knows(path))
     {
-        reporter.add(fields.value_at("category"), unknown_category(path, scope.categories));
+        reporter.add_made(fields.value_at("category"), || unknown_category(path, scope.categories));
     }
     let members = members(fields, "for", &Declared::new(scope.dimensions), reporter);
     let gives_nothing = category.is_none() && members.iter().all(Option::is_none);

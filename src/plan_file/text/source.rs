@@ -63,9 +63,12 @@ impl<'a> Reporter<'a> {
         LinePlace { file: self.source.name.to_string(), line: self.source.line(at) }
     }
 
-    /// Has it all that it tells? Further problems need not be made.
-    pub(in crate::plan_file) fn is_full(&self) -> bool {
-        self.problems.len() > MOST
+    /// Adds a problem that takes time to make, as one that looks for what was meant among all names: where it would not be
+    /// told, it is not made.
+    pub(in crate::plan_file) fn add_made(&mut self, at: usize, make: impl FnOnce() -> Problem) {
+        if self.problems.len() <= MOST {
+            self.add(at, make());
+        }
     }
 
     /// Adds a problem at a byte of the source; after the first [`MOST`] only that there are more.
