@@ -9,7 +9,7 @@ use crate::analysis::adjustment::{Adjustment, Entry};
 use crate::analysis::overrides::Override;
 use crate::book::{Book, read_bytes};
 use crate::model::posting::flag;
-use crate::model::version::Signed;
+use crate::model::version::{PlanVersions, Signed, Verdict};
 use crate::model::{ApprovalRule, Version};
 use crate::plan_file::inspect;
 use crate::signing::{Refused, Statement, sign, verify};
@@ -90,6 +90,27 @@ pub(super) fn of_override<'a>(own: &'a Override, content: &'a str, signed: &'a S
     Statement { plan: &own.plan, object, content: content.as_bytes(), by: &signed.by, at: signed.at }
 }
 
+/// A plan of which a version was approved with a signature, or submitted to be, goes on being signed: who may not approve need
+/// only take the rule out of the file.
+pub(super) fn refuse_unsigned(rule: Option<&ApprovalRule>, versions: &PlanVersions) -> Result<(), Failure> {
+    if rule.is_some() {
+        return Ok(());
+    }
+    let told = |id, version: &Version| {
+        let message = msg(id).with("plan", versions.plan.as_str()).with("number", i64::from(version.number));
+        Err(Failure::hinted(message, msg("signature-rule-gone-hint")))
+    };
+    let is_signed = |version: &&Version| version.decision.as_ref().is_some_and(|own| own.signature.is_some());
+    if let Some(signed) = versions.versions.iter().rfind(is_signed) {
+        return told("signature-rule-gone", signed);
+    }
+    let rejected = |version: &Version| version.decision.as_ref().is_some_and(|own| own.verdict == Verdict::Rejected);
+    match versions.versions.iter().rfind(|version| version.signers.is_some() && !rejected(version)) {
+        Some(asked) => told("signature-rule-dropped", asked),
+        None => Ok(()),
+    }
+}
+
 /// Signs an approval, if the book asks for that; who has no key, or not that of his name, does not approve.
 pub(super) fn seal(
     statement: &Statement<'_>,
@@ -99,6 +120,7 @@ pub(super) fn seal(
 ) -> Result<Sealed, Failure> {
     let rule = inspect(book, &[])?.0.settings.approval;
     let Some(rule) = rule else {
+        refuse_unsigned(None, &read(book, statement.plan)?)?;
         return match &args.key {
             None => Ok(Sealed { signature: None, at: statement.at }),
             Some(_) => Err(Failure::hinted(msg("signature-unasked"), msg("signature-unasked-hint"))),
@@ -156,6 +178,8 @@ pub(super) struct Checked {
 struct Approval<'a> {
     statement: Statement<'a>,
     signature: Option<&'a str>,
+    /// Did the book ask for a signature when it was submitted?
+    asked: bool,
     place: String,
 }
 
@@ -167,6 +191,7 @@ pub(super) fn check(book: &Book, overrides: &[Override], adjustments: &[Adjustme
     let since = rule.as_ref().and_then(|rule| rule.since);
     let mut one = |approval: &Approval<'_>| -> Result<(), Failure> {
         match (approval.signature, &signers) {
+            (None, None) if approval.asked => checked.problems.push(unsigned(approval)),
             (None, None) => {}
             (None, Some(_)) if since.is_some_and(|since| approval.statement.at.date_naive() < since) => {
                 checked.before += 1;
@@ -196,6 +221,7 @@ pub(super) fn check(book: &Book, overrides: &[Override], adjustments: &[Adjustme
             one(&Approval {
                 statement: of_version(&plan, version.number, &content, signed),
                 signature: decision.signature.as_deref(),
+                asked: version.signers.is_some(),
                 place: book.show(&part_path(book, &plan, version.number, Part::Approved)),
             })?;
         }
@@ -208,6 +234,7 @@ pub(super) fn check(book: &Book, overrides: &[Override], adjustments: &[Adjustme
         one(&Approval {
             statement: of_override(own, &content, &signed),
             signature,
+            asked: false,
             place: format!("ledger/override ({})", own.id),
         })?;
     }
@@ -219,6 +246,7 @@ pub(super) fn check(book: &Book, overrides: &[Override], adjustments: &[Adjustme
         one(&Approval {
             statement: of_adjustment(own, &content, &signed),
             signature,
+            asked: false,
             place: format!("ledger/adjustment ({})", own.id),
         })?;
     }

@@ -12,7 +12,8 @@ signature-no-key-hint = sign with `--key FILE`, or set signing_key in the settin
 signature-unasked = the book asks for no signatures, so nothing is signed
 signature-unasked-hint = say whose keys count: [approval] signers = "allowed_signers" in budget.toml
 signature-rule-gone = the approval of { $plan } v{ $number } is signed, and the book no longer says by whose keys
-signature-rule-gone-hint = put `[approval] signers = "…"` back into budget.toml: what was signed once stays signed
+signature-rule-dropped = { $plan } v{ $number } was submitted to be approved with a signature, and the book no longer says by whose keys
+signature-rule-gone-hint = put `[approval] signers = "…"` back into budget.toml: what is signed once stays signed
 signature-no-signers = there is no file `{ $signers }`
 signature-no-signers-hint = write it with a line for each who approves: NAME namespaces="budget-approval" ssh-ed25519 AAAA…; a name with blanks in quotation marks
 signature-refused-hint = have the line of { $by } in { $signers } brought up to date: NAME namespaces="budget-approval" ssh-ed25519 AAAA…; or sign with the key that stands there

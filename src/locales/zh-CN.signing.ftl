@@ -11,8 +11,9 @@ signature-no-key = 账本要求审批签名，{ $by } 没有指明密钥
 signature-no-key-hint = 请用 `--key 文件` 签名，或在用户设置中写 signing_key；公钥须写在 { $signers } 中本人姓名之后
 signature-unasked = 账本不要求签名，因此不签
 signature-unasked-hint = 请在 budget.toml 写明谁的密钥有效：[approval] signers = "allowed_signers"
-signature-rule-gone = { $plan } v{ $number } 的批准有签名，而账簿已不再写明由谁的密钥签名
-signature-rule-gone-hint = 请在 budget.toml 中恢复 `[approval] signers = "…"`：签过名的方案须继续签名
+signature-rule-gone = { $plan } v{ $number } 的批准有签名，而账本已不再写明由谁的密钥签名
+signature-rule-dropped = { $plan } v{ $number } 提交时须签名批准，而账本已不再写明由谁的密钥签名
+signature-rule-gone-hint = 请在 budget.toml 中恢复 `[approval] signers = "…"`：要求过签名的方案须继续签名
 signature-no-signers = 没有文件 `{ $signers }`
 signature-no-signers-hint = 请建立该文件，每位批准人一行：姓名 namespaces="budget-approval" ssh-ed25519 AAAA…；姓名含空格时加引号
 signature-refused-hint = 请更新 { $signers } 中 { $by } 的一行：姓名 namespaces="budget-approval" ssh-ed25519 AAAA…；或改用名单上的密钥

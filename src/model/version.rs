@@ -70,6 +70,8 @@ pub struct Version {
     pub routes: Vec<Route>,
     /// From where to where no money goes, as the plan said when it was submitted; `None` where that was not noted.
     pub forbidden: Option<Vec<ForbiddenTransfer>>,
+    /// The file of those whose keys prove an approval, as the book said when it was submitted; `None` where it asked for none.
+    pub signers: Option<String>,
     /// What was decided; `None` while it waits.
     pub decision: Option<Decision>,
 }
@@ -210,6 +212,7 @@ mod tests {
             routes: Vec::new(),
             decision: decision.map(|(verdict, day)| Decision { verdict, signed: signed(day), signature: None }),
             forbidden: None,
+            signers: None,
         }
     }
 

@@ -60,6 +60,7 @@ pub fn submission_text(plan: &str, version: &Version) -> String {
     writer = writer.text("despite_lint", &version.despite_lint);
     writer = writer.text("currency", version.change.currency().code()).text("change", &version.change.plain());
     writer = writer.text("share", &version.share.map_or_else(String::new, Ratio::exact));
+    writer = writer.text("signers", version.signers.as_deref().unwrap_or_default());
     let mut document = writer.0;
     put_forbidden(&mut document, version.forbidden.as_deref());
     let mut routes = ArrayOfTables::new();
@@ -208,6 +209,7 @@ impl<'t> Reader<'t> {
             share: self.read("share", Ratio::parse)?,
             routes,
             forbidden: self.forbidden()?,
+            signers: self.read("signers", some)?,
             decision: None,
         })
     }
@@ -308,6 +310,7 @@ mod tests {
             share: Ratio::parse("2.5%"),
             routes,
             forbidden: None,
+            signers: Some("allowed_signers".into()),
             decision: None,
         };
         let path = |text| Category::parse(text).unwrap();

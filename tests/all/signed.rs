@@ -142,6 +142,28 @@ fn what_was_signed_once_stays_signed() {
     done(&book, "plan approve --as li --as-of 2026-01-06 --key li.key");
 }
 
+/// Nobody has signed yet: that the rule was there when the plan was submitted is on record.
+#[test]
+fn what_was_to_be_signed_is_signed() {
+    let Some(book) = signed_book(ROUTED) else { return };
+    let settings = fs::read_to_string(book.join("budget.toml")).unwrap();
+    done(&book, SUBMIT);
+    book.write("budget.toml", ROUTED);
+    let why = "2026 v1 was submitted to be approved with a signature, and the book no longer says by whose keys";
+    refused(&book, "plan approve --as zhou --as-of 2026-01-06", JANUARY, why);
+    refused(&book, "override office=700 --as li --reason storm --as-of 2026-01-06", JANUARY, why);
+    book.write("budget.toml", settings);
+    done(&book, "plan approve --as zhou --as-of 2026-01-06 --key zhou.key");
+    // What was turned down binds nobody.
+    let Some(book) = signed_book(ROUTED) else { return };
+    done(&book, SUBMIT);
+    done(&book, "plan reject --as zhou --reason dear --as-of 2026-01-06");
+    book.write("budget.toml", ROUTED.replace("500", "400"));
+    done(&book, SUBMIT);
+    done(&book, "plan approve --as zhou --as-of 2026-01-06");
+    done(&book, "plan verify");
+}
+
 /// What was approved before the book asked for signatures needs none.
 #[test]
 fn signatures_are_asked_for_from_a_day_on() {

@@ -1,11 +1,10 @@
 //! `budget plan approve`: from its month on, what was submitted judges.
 
 use super::adjusted::misfits;
-use super::submit::refuse_unsigned;
 use super::{NewFile, SignArgs, change_label, decided, deciders, hold, meant, pending, refuse_past, same, write};
 use crate::book::{Book, read_bytes};
 use crate::command::close::refuse_closed;
-use crate::command::signatures::{KeyArgs, content_of, of_version, seal};
+use crate::command::signatures::{KeyArgs, content_of, of_version, refuse_unsigned, seal};
 use crate::command::{Outcome, Session};
 use crate::model::version::{Decision, Signed, Verdict};
 use crate::model::{PlanVersions, Version};

@@ -6,9 +6,10 @@ use crate::analysis::lint::lint;
 use crate::command::close::refuse_closed;
 use crate::command::opened::Opened;
 use crate::command::plan::deciders::Deciders;
+use crate::command::signatures::refuse_unsigned;
 use crate::command::{Outcome, Session};
 use crate::model::version::Signed;
-use crate::model::{ApprovalRule, Plan, PlanVersions, ResolvedPlan, Version};
+use crate::model::{Plan, PlanVersions, ResolvedPlan, Version};
 use crate::plan_file::canonical;
 use crate::plan_file::canonical_hash;
 use crate::versions::{Part, change, frozen, read, submission_text};
@@ -53,18 +54,6 @@ pub(in crate::command::plan) fn run(args: SubmitArgs, session: &mut Session<'_>)
     told(plan, &resolved, (&version, &deciders), session)?;
     warn_of_misfits(&opened, &resolved, &version, session)?;
     Ok(Outcome::Done)
-}
-
-/// A plan of which a version was approved with a signature goes on being signed: who may not approve need only take the rule
-/// out of the file.
-pub(super) fn refuse_unsigned(rule: Option<&ApprovalRule>, versions: &PlanVersions) -> Result<(), Failure> {
-    let is_signed = |version: &&Version| version.decision.as_ref().is_some_and(|own| own.signature.is_some());
-    let Some(last) = versions.versions.iter().rfind(is_signed).filter(|_| rule.is_none()) else {
-        return Ok(());
-    };
-    let message = msg("signature-rule-gone").with("plan", versions.plan.as_str());
-    let message = message.with("number", i64::from(last.number));
-    Err(Failure::hinted(message, msg("signature-rule-gone-hint")))
 }
 
 /// Of adjustments that the version does not fit, before somebody else finds that it cannot be approved.
@@ -160,6 +149,7 @@ fn next(
         share,
         routes: plan.routes.clone(),
         forbidden: Some(plan.forbidden.clone()),
+        signers: opened.settings.approval.as_ref().map(|rule| rule.signers.clone()),
         decision: None,
     })
 }
