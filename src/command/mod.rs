@@ -114,7 +114,7 @@ pub struct Global {
     /// The language: zh-CN or en [default: $BUDGET_LANG, else the locale, else the language of the book]
     #[arg(long, value_name = "LANG", global = true, value_parser = language)]
     pub lang: Option<String>,
-    /// The output format
+    /// The output format; text is a table for a mail: 76 cells wide, whatever the terminal
     #[arg(long, value_name = "FORMAT", global = true, value_parser = format_names())]
     pub format: Option<String>,
     /// The unit in which amounts are shown: yuan, thousand or wan; csv and json are never scaled

@@ -49,8 +49,8 @@ help-group-output = Output
 help-options-elsewhere =
     Options of every command (`budget help COMMAND` explains them):
     {"  "}-C DIR  --plan ID  --as-of DATE  --known-at TIME  --lang en|zh-CN
-    {"  "}--format table|csv|json|markdown|html|xlsx  --unit yuan|thousand|wan  -o FILE
-    {"  "}--color auto|always|never  -q  -v  -h  -V
+    {"  "}--format table|text|csv|json|markdown|html|xlsx  --unit yuan|thousand|wan
+    {"  "}-o FILE  --color auto|always|never  -q  -v  -h  -V
     Exit codes: 0 done, 1 the answer is no, 2 could not run, 3 input refused
 man-written = { $count ->
     [one] wrote one page to `{ $folder }`

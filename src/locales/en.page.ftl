@@ -167,7 +167,9 @@ chart-goals-reached = all { $all } goals are reached
 chart-goals-title = the score of each goal; the mark is 100, where it is reached
 
 chart-abc = { $count } of { $all } rows are { $share } of all costs
-chart-abc-row = { $class } · { $row } (to here { $sum })
+chart-abc-row = { $class } · { $row }
+chart-abc-sum = { $sum } to here
+chart-told-abc = { $row }: { $actual }, { $note }
 chart-abc-title = costs of { $period }, the largest first; A: the first 80 %, B: up to 95 %, C: the rest
 chart-none = there is nothing to draw
 chart-for-machines = `{ $format }` holds figures, and nothing drawn of them

@@ -20,6 +20,10 @@ workbook-long-amounts = { $count ->
 } more than 15 digits, which no cell holds: written as text, in { $currency }, and left out of whatever a sheet adds up
 workbook-note = note
 workbook-page = Page &P of &N
+workbook-plan = plan
+workbook-reached = reached at 100
+workbook-score = score
+workbook-sheet = to fill in
 workbook-plan-check = check of the plans
 workbook-plan-history = history of the plan
 workbook-plan-lint = notes on the plans

@@ -49,8 +49,8 @@ help-group-output = 输出
 help-options-elsewhere =
     每个命令都有的选项（`budget help 命令` 逐项说明）：
     {"  "}-C 文件夹  --plan 编号  --as-of 日期  --known-at 时刻  --lang zh-CN|en
-    {"  "}--format table|csv|json|markdown|html|xlsx  --unit yuan|thousand|wan  -o 文件
-    {"  "}--color auto|always|never  -q  -v  -h  -V
+    {"  "}--format table|text|csv|json|markdown|html|xlsx  --unit yuan|thousand|wan
+    {"  "}-o 文件  --color auto|always|never  -q  -v  -h  -V
     退出码：0 完成，1 结论为否（见 --fail-on），2 无法运行，3 拒绝导入
 man-written = 已将 { $count } 页手册写入 `{ $folder }`
 usage-see-help = 在后面加 `--help` 查看用法

@@ -13,7 +13,7 @@ help--plan = 只用这个编号的预算方案
 help--as_of = 只计到这一天为止的明细［默认：今天］
 help--known_at = 只计在这一时刻以前入账的批次（日期，或 2026-03-05T02:15:00Z）
 help--lang = 语言：zh-CN 或 en［默认：环境变量 BUDGET_LANG，其次系统语言，再次账本的 language］
-help--format = 输出格式
+help--format = 输出格式；text 是写进邮件的表格：固定 76 格宽，与终端无关
 help--unit = 金额的显示单位，不影响 csv 和 json：元、千元、万元（yuan、thousand、wan）
 help--output = 把结果写入这个文件
 help--width = 表格最多多少列字符宽（默认取终端宽度，其次取 COLUMNS，否则 100）
@@ -299,7 +299,7 @@ help-import-list-examples =
     {"  "}budget import list --format json  # 供脚本使用
 help-import-show = 列出一个批次的明细
 help-import-show--batch = last（最近一批），或批次名称、来源文件名中只符合一个批次的任一部分
-help-import-show--limit = 最多列出多少行，0 为全部；不影响 csv 和 json
+help-import-show--limit = 最多列出多少行，0 为全部；csv、json 和 xlsx 总是全部
 help-import-show--kind = 哪个台账：actual 收支，commitment 占用，metric 指标，agents 坐席
 help-import-show-examples =
     {"  "}budget import show last                       # 最近入账的一批
@@ -707,7 +707,7 @@ help-structure-examples =
 help-scan = 查明细里的异常：重复付款、离群金额、计划外
 help-scan-more = 每项说明看到了什么、与什么相比、涉及多少钱、接着查什么；涉及金额大的在前。列出的是该核对的，不是结论。已知无碍的，用 --ignore 注明理由。
 help-scan--scan_limit = 另查压着这个金额付款的；不写则用各审批级别的上限
-help-scan--scan_top = 列出多少项；csv 和 json 全列
+help-scan--scan_top = 列出多少项；csv、json 和 xlsx 全列
 help-scan--ignore = 注明某项可忽略，写它的编号；用 --reason 写理由
 help-scan--scan_reason = 为什么可忽略
 help-scan--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］

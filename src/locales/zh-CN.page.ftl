@@ -143,7 +143,9 @@ chart-goals-reached = { $all } 个目标全部达标
 chart-goals-title = 各目标的得分；竖线为达标（100 分）
 
 chart-abc = { $all } 项中 { $count } 项占全部支出的 { $share }
-chart-abc-row = { $class } · { $row }（累计 { $sum }）
+chart-abc-row = { $class } · { $row }
+chart-abc-sum = 累计 { $sum }
+chart-told-abc = { $row }：{ $actual }，{ $note }
 chart-abc-title = { $period } 支出，由大到小；A 类为前 80%，B 类到 95%，C 类为其余
 chart-none = 没有可画的数据
 chart-for-machines = `{ $format }` 只有数据，没有图

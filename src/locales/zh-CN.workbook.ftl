@@ -23,6 +23,10 @@ workbook-long-amounts = 有 { $count } 个金额超过 15 位数字，单元格�
 }），求和与筛选都不包括它们
 workbook-note = 说明
 workbook-page = 第 &P 页，共 &N 页
+workbook-plan = 预算方案
+workbook-reached = 达标（100 分）
+workbook-score = 得分
+workbook-sheet = 待填
 workbook-plan-check = 方案检查
 workbook-plan-history = 方案历史
 workbook-plan-lint = 方案提示

@@ -22,13 +22,13 @@ pub fn batch_list(batches: &[BatchInfo], currency: Currency) -> Report {
     columns.extend(sums.then(|| column("term-amount", Align::Right, 0).within(Block::Whole(1)).keyed("total")));
     columns.push(column("term-source", Align::Left, 0).within(Block::Whole(2)));
     let span = |b: &BatchInfo| match (b.months.first(), b.months.last()) {
-        (Some(first), Some(last)) if first == last => first.to_string(),
-        (Some(first), Some(last)) => format!("{first}…{last}"),
-        _ => String::new(),
+        (Some(first), Some(last)) if first == last => Cell::Month(*first),
+        (Some(first), Some(last)) => Cell::Text(format!("{first}…{last}")),
+        _ => Cell::Empty,
     };
     let total = |b: &BatchInfo| Money::from_minor(b.total_minor, currency);
     let rows = batches.iter().map(|b| {
-        let mut cells = vec![Cell::Text(b.id.0.clone()), Cell::Text(span(b)), Cell::Count(b.rows as i64)];
+        let mut cells = vec![Cell::Text(b.id.0.clone()), span(b), Cell::Count(b.rows as i64)];
         cells.extend(sums.then(|| Cell::Money(total(b))));
         cells.push(Cell::Text(b.sources.join(" ")));
         row(cells, Emphasis::Item)
@@ -71,11 +71,11 @@ pub fn batch_rows(batch: &BatchInfo, rows: &[Posting], limit: usize, names: &Nam
     ];
     columns.push(column("report-batch-flag", Align::Left, 4));
     let shown = rows.iter().take(limit).map(|p| {
-        let date = p.date.map_or_else(|| p.month.to_string(), |d| d.to_string());
+        let date = p.date.map_or(Cell::Month(p.month), Cell::Date);
         let category = crate::model::Category::parse(&p.category);
         let category = category.map_or(Message::verbatim(p.category.clone()), |c| names.path(&c));
         let cells = vec![
-            Cell::Text(date),
+            date,
             Cell::Text(p.voucher.clone()),
             Cell::message(category),
             Cell::Text(p.description.clone()),

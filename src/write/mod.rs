@@ -104,6 +104,7 @@ pub enum Writer {
 /// Every format, in the order of the help; the first is the default on a terminal.
 pub const WRITERS: &[Writer] = &[
     Writer::People(&text::Text),
+    Writer::People(&text::Mail),
     Writer::Machine(&csv::Csv),
     Writer::Machine(&json::Json),
     Writer::People(&markdown::Markdown),

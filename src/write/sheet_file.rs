@@ -40,11 +40,11 @@ impl SheetForm {
     }
 }
 
-/// The bytes of a sheet with its header first; `wide` are the columns that hold long texts.
-pub fn sheet_file(form: SheetForm, rows: &[Vec<SheetCell>], wide: &[u16]) -> anyhow::Result<Vec<u8>> {
+/// The bytes of a sheet of this name with its header first; `wide` are the columns that hold long texts.
+pub fn sheet_file(form: SheetForm, name: &str, rows: &[Vec<SheetCell>], wide: &[u16]) -> anyhow::Result<Vec<u8>> {
     match form {
         SheetForm::Csv => csv(rows),
-        SheetForm::Xlsx => workbook(rows, wide),
+        SheetForm::Xlsx => workbook(name, rows, wide),
     }
 }
 
@@ -57,12 +57,12 @@ pub(super) fn sure(figure: &str) -> Option<f64> {
     figure.parse().ok().filter(|_| digits <= SURE_DIGITS)
 }
 
-fn workbook(rows: &[Vec<SheetCell>], wide: &[u16]) -> anyhow::Result<Vec<u8>> {
+fn workbook(name: &str, rows: &[Vec<SheetCell>], wide: &[u16]) -> anyhow::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     // Else the clock would be in it: the same cells give the same bytes.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    let sheet = workbook.add_worksheet();
+    let sheet = workbook.add_worksheet().set_name(name)?;
     let bold = Format::new().set_bold();
     for (number, row) in (0_u32..).zip(rows) {
         for (column, cell) in (0_u16..).zip(row) {

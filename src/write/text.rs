@@ -1,4 +1,4 @@
-//! `table`: a report for a terminal, or for a text file.
+//! `table`: a report for a terminal, or for a text file; `text`: the same for a mail.
 
 use std::io;
 
@@ -23,6 +23,27 @@ impl PeopleWriter for Text {
 
     fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         sections(&report.sections, &mut unit_note(report, look), look, out)
+    }
+}
+
+/// Text for a mail: as wide as every mail program shows it, whatever the terminal.
+pub(super) struct Mail;
+
+/// Wider than this lines are folded on the way, or by who reads them.
+const MAIL: usize = 76;
+
+impl PeopleWriter for Mail {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn write(&self, report: &Report, look: &Look<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        let look = Look { width: Some(MAIL), folded: Some(MAIL), color: false, ..*look };
+        Text.write(report, &look, out)
     }
 }
 

@@ -52,6 +52,7 @@ mod races;
 mod reviews;
 mod runs;
 mod safety;
+mod same_figures;
 mod settled;
 mod signed;
 mod store_clock;

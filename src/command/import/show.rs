@@ -4,7 +4,7 @@ use super::kind::KindArgs;
 use super::named::find_batch;
 use super::originals::tell_missing;
 use crate::command::opened::Opened;
-use crate::command::{Outcome, Session};
+use crate::command::{Outcome, Session, WORKBOOK};
 use crate::model::Period;
 use crate::report::{batch_rows, metric_rows};
 use crate::store::{LedgerKind, Query};
@@ -15,7 +15,7 @@ pub struct ShowArgs {
     /// `last`, or any part of a batch's name or of the file it came from that fits only one
     #[arg(value_name = "BATCH")]
     batch: String,
-    /// The most rows to show; 0 for all (csv and json always have all)
+    /// The most rows to show; 0 for all (csv, json and xlsx always have all)
     #[arg(long, value_name = "N", default_value_t = 200)]
     limit: usize,
     #[command(flatten)]
@@ -37,7 +37,8 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
             Ok(())
         })?;
     }
-    let limit = if args.limit == 0 { usize::MAX } else { args.limit };
+    // Whoever goes on calculating with a workbook has every row.
+    let limit = if args.limit == 0 || session.format == WORKBOOK { usize::MAX } else { args.limit };
     let names = opened.names(session);
     session.warn(&opened.warnings())?;
     session.show(&match kind {

@@ -29,7 +29,7 @@ pub(super) fn run(_: ExportArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         let cells: Vec<Vec<SheetCell>> = std::iter::once(head).chain(body).collect();
         let wide: Vec<u16> =
             (0_u16..).zip(&header).map(|(at, _)| at).filter(|at| !amounts.contains(&usize::from(*at))).collect();
-        session.deliver(&sheet_file(SheetForm::Xlsx, &cells, &wide)?)?;
+        session.deliver(&sheet_file(SheetForm::Xlsx, &session.words.say(&msg("workbook-plan")), &cells, &wide)?)?;
         return Ok(Outcome::Done);
     }
     let mut bytes = Vec::new();

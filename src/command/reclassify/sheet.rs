@@ -80,7 +80,10 @@ pub(super) fn run(
         ]);
     }
     refuse_long(form, &rows, &name)?;
-    let (_, told) = write_output(&path, &sheet_file(form, &rows, &[0, 1, 2, 5, 6, 7])?)?;
+    let (_, told) = write_output(
+        &path,
+        &sheet_file(form, &session.words.say(&msg("workbook-sheet")), &rows, &[0, 1, 2, 5, 6, 7])?,
+    )?;
     session.warn(&Vec::from_iter(told))?;
     session.tell(&msg("reclassify-sheet-written").with("file", name.clone()).with("count", groups.len()))?;
     let count: u64 = groups.values().map(|group| group.rows).sum();

@@ -63,7 +63,12 @@ pub(super) fn write(
         return told(None, 0, session);
     }
     let bytes = match form {
-        Some(form) => sheet_file(form, &cells(answer, reading, session), &[0, 5, 7, 10])?,
+        Some(form) => sheet_file(
+            form,
+            &session.words.say(&msg("workbook-sheet")),
+            &cells(answer, reading, session),
+            &[0, 5, 7, 10],
+        )?,
         None => toml(answer, reading, session)?.into_bytes(),
     };
     let (_, warned) = write_output(&path, &bytes)?;

@@ -34,7 +34,7 @@ pub struct ScanArgs {
     /// Also look for payments that stay just below this amount; without it the amounts up to which routes approve
     #[arg(id = "scan_limit", long = "limit", value_name = "AMOUNT")]
     limit: Vec<String>,
-    /// Show so many findings; csv and json have them all
+    /// Show so many findings; csv, json and xlsx have them all
     #[arg(id = "scan_top", long = "top", value_name = "N", default_value_t = 20)]
     top: usize,
     /// Set a finding aside, by the id it is shown with; say why with --reason

@@ -30,8 +30,9 @@ pub fn abc(answer: &StructureAnswer, names: &Names, period: Message) -> Result<O
         }
         let name = row.at.as_ref().map_or_else(|| msg("term-total"), |at| names.label(std::slice::from_ref(at)));
         let label = msg("chart-abc-row").with("class", row.standing.class.letter()).with("row", name);
-        let label = label.with("sum", percent(sum));
-        told.push(msg("chart-told-actual").with("row", label.clone()).with("actual", row.amounts.now.grouped()));
+        let note = msg("chart-abc-sum").with("sum", percent(sum));
+        let amount = row.amounts.now.grouped();
+        told.push(msg("chart-told-abc").with("row", label.clone()).with("actual", amount).with("note", note.clone()));
         bars.push(Bar {
             label,
             link: None,
@@ -40,6 +41,7 @@ pub fn abc(answer: &StructureAnswer, names: &Names, period: Message) -> Result<O
             variance: None,
             ratio: None,
             tone: Tone::Plain,
+            note: Some(note),
         });
     }
     let message = msg("chart-abc").with("count", first).with("all", costing.len()).with("share", of_first);

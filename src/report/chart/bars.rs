@@ -25,6 +25,8 @@ pub struct Bar {
     pub ratio: Option<Ratio>,
     /// What the variance means.
     pub tone: Tone,
+    /// What is said beside the actual of a row that has no budget.
+    pub note: Option<Message>,
 }
 
 /// So many rows make a picture; the smallest of the others are summed in the table beside it.
@@ -52,6 +54,7 @@ impl Bar {
                 (_, Direction::Favorable) => Tone::Good,
                 (_, Direction::None) => Tone::Plain,
             },
+            note: None,
         })
     }
 

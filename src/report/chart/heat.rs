@@ -39,7 +39,7 @@ pub struct HeatCell {
 }
 
 /// How far a cell is off, from far better to far worse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shade {
     /// Better by a tenth of the budget or more.
     FarBetter,

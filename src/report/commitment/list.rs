@@ -93,7 +93,7 @@ fn table(listed: &[Listed<'_>], open: Money, parts: &CommitmentParts<'_>) -> Res
             plain(Cell::Text(commitment.id.clone())),
             plain(Cell::Text(commitment.vendor.clone())),
             plain(Cell::message(line_of(commitment, parts.names))),
-            plain(Cell::Text(span(commitment))),
+            plain(span(commitment)),
             plain(Cell::Money(commitment.committed)),
             plain(Cell::Money(commitment.invoiced)),
             plain(Cell::Money(one.open)),
@@ -130,12 +130,12 @@ fn line_of(commitment: &Commitment, names: &Names) -> Message {
 }
 
 /// The months in which it is expected to be spent, of those with something left; else of all.
-fn span(commitment: &Commitment) -> String {
+fn span(commitment: &Commitment) -> Cell {
     let open = || commitment.places.iter().filter(|place| !place.open.is_zero()).map(|place| place.month);
     let all = || commitment.places.iter().map(|place| place.month);
     match open().min().zip(open().max()).or_else(|| all().min().zip(all().max())) {
-        Some((first, last)) if first == last => first.to_string(),
-        Some((first, last)) => format!("{first}…{last}"),
-        None => String::new(),
+        Some((first, last)) if first == last => Cell::Month(first),
+        Some((first, last)) => Cell::Text(format!("{first}…{last}")),
+        None => Cell::Empty,
     }
 }

@@ -31,7 +31,10 @@ pub(super) fn both(rows: &[Bar], picture: Picture, draw: &Draw<'_>) -> Vec<Strin
     let names: Vec<String> = rows.iter().map(|row| draw.text(&row.label)).collect();
     let change = |row: &Bar| match row.variance {
         Some(variance) => Change { figure: figure(variance, own, true), ratio: ratio(row) },
-        None => Change { figure: String::new(), ratio: String::new() },
+        None => Change {
+            figure: row.note.as_ref().map_or_else(String::new, |note| on_one_line(note, draw.look)),
+            ratio: String::new(),
+        },
     };
     let changes: Vec<Change> = rows.iter().map(change).collect();
     let amounts = |row: &Bar| [row.budget, Some(row.actual)].map(|amount| amount.map(|a| figure(a, picture, false)));

@@ -31,6 +31,7 @@ pub(in crate::write) fn bars(amounts: &[(i64, i64)]) -> Vec<Bar> {
             variance: (at % 3 != 2).then_some(variance),
             ratio: Ratio::of(variance, yuan(*budget)),
             tone: Tone::Bad,
+            note: (at % 3 == 2).then(|| Message::verbatim("累计 99.97%")),
         }
     };
     amounts.iter().enumerate().map(bar).collect()

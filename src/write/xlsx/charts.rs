@@ -1,5 +1,7 @@
 //! Charts of a page as a spreadsheet draws them: their figures stand in cells beside them.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{
     Chart as Native, ChartAxisLabelPosition, ChartFormat, ChartLegendPosition, ChartLine, ChartPatternFill,
     ChartPatternFillType, ChartPoint, ChartSeries, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
@@ -11,9 +13,9 @@ use super::cell::{Value, money_form, value};
 use super::figure;
 use super::lay::held;
 use super::style::{self, Part, Style, Styles};
-use crate::model::Money;
-use crate::report::chart::{Bar, Chart, Drawing, MonthBar, Step};
-use crate::report::{Cell, Tone};
+use crate::model::{Money, Quantity};
+use crate::report::chart::{Bar, Bullet, Chart, Drawing, MonthBar, Step};
+use crate::report::{Cell, Form, Tone};
 use crate::words::msg;
 
 const SOLID: u32 = 0x003D_4450;
@@ -24,9 +26,9 @@ const HEIGHT: u32 = 20;
 /// The column at which drawings stand.
 const ASIDE: u16 = 8;
 
-/// Does a spreadsheet draw it? A table of shades and bullets stand as tables.
+/// Does a spreadsheet draw it? A table of shades is a table, and lines of many scales are months of one.
 pub(super) fn is_drawn(chart: &Chart) -> bool {
-    !matches!(chart.drawing, Drawing::Heat(_) | Drawing::Bullets(_) | Drawing::Lines(_))
+    !matches!(chart.drawing, Drawing::Heat(_) | Drawing::Lines(_))
 }
 
 /// Fills a sheet with charts, one below the other.
@@ -96,7 +98,11 @@ impl Drawn<'_> {
                 let labels = months.months.iter().map(|month| Cell::Text(month.month.to_string())).collect();
                 (labels, months_columns(&months.months), Native::new(ChartType::Column))
             }
-            Drawing::Heat(_) | Drawing::Bullets(_) | Drawing::Lines(_) => return Ok(()),
+            Drawing::Bullets(rows) => {
+                let labels = rows.iter().map(|row| Cell::message(row.label.clone())).collect();
+                (labels, bullets_columns(rows), Native::new(ChartType::Bar))
+            }
+            Drawing::Heat(_) | Drawing::Lines(_) => return Ok(()),
         };
         self.figures(first, &labels, &columns)?;
         self.draw(first, (&labels, &columns), native, chart)?;
@@ -165,19 +171,24 @@ impl Drawn<'_> {
             }
             native.push_series(&series);
         }
-        let across = matches!(chart.drawing, Drawing::Bars(_) | Drawing::Variances(_));
+        let across = matches!(chart.drawing, Drawing::Bars(_) | Drawing::Variances(_) | Drawing::Bullets(_));
         if across {
             // The first row stands at the top.
             native.y_axis().set_reverse();
         }
-        let form = money_form(self.currency(columns), false, self.look.unit);
+        let form = match chart.drawing {
+            Drawing::Bullets(_) => Cow::Borrowed("0"),
+            _ => money_form(self.currency(columns), false, self.look.unit),
+        };
         let axis = if across { native.x_axis() } else { native.y_axis() };
         axis.set_num_format(form.as_ref());
         // Bars below zero do not stand on their names.
         let names = if across { native.y_axis() } else { native.x_axis() };
         names.set_label_position(ChartAxisLabelPosition::Low);
         match chart.drawing {
-            Drawing::Bars(_) | Drawing::Months(_) => native.legend().set_position(ChartLegendPosition::Bottom),
+            Drawing::Bars(_) | Drawing::Months(_) | Drawing::Bullets(_) => {
+                native.legend().set_position(ChartLegendPosition::Bottom)
+            }
             _ => native.legend().set_hidden(),
         };
         // The cell over the figures says it; a name that begins with `=` would be taken for another.
@@ -249,6 +260,20 @@ fn variance_columns(bars: &[Bar]) -> Vec<Column> {
     let cells = bars.iter().map(|bar| bar.variance.map_or(Cell::Empty, Cell::Signed)).collect();
     let colours = bars.iter().map(|bar| style::ink(bar.tone, SOLID)).collect();
     vec![Column { colours, ..Column::drawn("term-variance", cells, solid(SOLID)) }]
+}
+
+/// What was reached of each goal in points, and the hundred at which it is.
+fn bullets_columns(rows: &[Bullet]) -> Vec<Column> {
+    let points = |score: i64| Cell::Figure(Quantity::from(score) / Quantity::from(1_000), Form::Points(1));
+    let colours = rows.iter().map(|row| style::ink(row.tone, SOLID)).collect();
+    let text = |of: fn(&Bullet) -> &str| rows.iter().map(|row| Cell::Text(of(row).to_string())).collect::<Vec<_>>();
+    let score = rows.iter().map(|row| points(row.score)).collect();
+    vec![
+        Column::read("term-actual", text(|row| &row.actual)),
+        Column::read("term-target", text(|row| &row.target)),
+        Column::drawn("workbook-reached", rows.iter().map(|_| points(1_000)).collect(), outline()),
+        Column { colours, ..Column::drawn("workbook-score", score, solid(SOLID)) },
+    ]
 }
 
 fn months_columns(months: &[MonthBar]) -> Vec<Column> {

@@ -13,6 +13,7 @@ use super::formula::Formulas;
 use super::sheets::Sheet;
 use super::style::{self, Part, Style, Styles};
 use super::{figure, named};
+use crate::report::chart::Shade;
 use crate::report::{Block, Cell, Emphasis, Key, Row, Table, Tone};
 use crate::words::{msg, unguarded};
 
@@ -49,7 +50,7 @@ pub(super) fn sheet(
     }
     if let Some(table) = &sheet.table {
         lay.row += 1;
-        lay.table(table, &widths)?;
+        lay.table(table, &widths, &sheet.shades)?;
     }
     if !sheet.foot.is_empty() {
         lay.row += 1;
@@ -100,7 +101,7 @@ impl Lay<'_> {
         Ok(())
     }
 
-    fn table(&mut self, table: &Table, widths: &[usize]) -> Result<(), XlsxError> {
+    fn table(&mut self, table: &Table, widths: &[usize], shades: &[Vec<Option<Shade>>]) -> Result<(), XlsxError> {
         let first = self.row;
         self.headings(table)?;
         let head = self.row - 1;
@@ -110,7 +111,8 @@ impl Lay<'_> {
         let mut before = Emphasis::Item;
         for (place, row) in table.rows.iter().enumerate() {
             let ruled = row.emphasis == Emphasis::Total && before != Emphasis::Total;
-            self.cells(table, (place, row), ruled, &formulas)?;
+            let shades = shades.get(place).map_or(&[][..], Vec::as_slice);
+            self.cells(table, (place, row), (ruled, shades), &formulas)?;
             before = row.emphasis;
         }
         self.outline(&table.rows[..body], begin)?;
@@ -161,11 +163,12 @@ impl Lay<'_> {
         &mut self,
         table: &Table,
         (place, row): (usize, &Row),
-        ruled: bool,
+        (ruled, shades): (bool, &[Option<Shade>]),
         formulas: &Formulas<'_>,
     ) -> Result<(), XlsxError> {
         for (at, ((own, tone), column)) in (0_u16..).zip(row.cells.iter().zip(&table.columns)) {
-            let mut style = Style { ruled, ..Style::of_cell(*tone, row.emphasis, column.align) };
+            let shade = shades.get(usize::from(at)).copied().flatten();
+            let mut style = Style { ruled, shade, ..Style::of_cell(*tone, row.emphasis, column.align) };
             let value = match at {
                 0 => {
                     style.indent = u8::try_from(row.indent.min(15)).unwrap_or(15);

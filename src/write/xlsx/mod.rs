@@ -8,6 +8,7 @@ mod cell;
 mod charts;
 mod figure;
 mod formula;
+mod heat;
 mod lay;
 mod ledger;
 mod named;

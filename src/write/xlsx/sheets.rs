@@ -5,9 +5,9 @@ use std::borrow::Cow;
 
 use super::super::Look;
 use super::super::shown::{heading, on_one_line};
-use super::{cell, charts, ledger};
+use super::{cell, charts, heat, ledger};
 use crate::model::{Currency, Unit};
-use crate::report::chart::Chart;
+use crate::report::chart::{Chart, Drawing, Shade};
 use crate::report::{Align, Card, Cell, Emphasis, Legend, PageBlock, Part, Report, Row, Section, Table, Tone};
 use crate::words::{Message, msg};
 
@@ -23,6 +23,8 @@ pub(super) struct Sheet<'r> {
     pub(super) table: Option<Cow<'r, Table>>,
     /// What is said after it.
     pub(super) foot: Vec<(String, Tone)>,
+    /// How its cells are shaded, where they are.
+    pub(super) shades: Vec<Vec<Option<Shade>>>,
     /// What is drawn instead of a table.
     pub(super) charts: Vec<&'r Chart>,
     /// Which sheets come first.
@@ -37,6 +39,7 @@ impl<'r> Sheet<'r> {
             head: Vec::new(),
             table: None,
             foot: Vec::new(),
+            shades: Vec::new(),
             charts: Vec::new(),
             rank: REST,
         }
@@ -114,9 +117,10 @@ impl<'r> Made<'r, '_> {
             Section::Title { title, notes, legend } => self.titled(title, notes, legend),
             Section::Table(table) => self.table(Cow::Borrowed(table), None, REST),
             Section::Text(message, tone) => self.text(message, *tone),
-            Section::Chart(chart) if charts::is_drawn(chart) => self.charts.push(chart),
-            // Its figures are those of the tables.
-            Section::Chart(_) => {}
+            Section::Chart(chart) => {
+                let name = heading(&msg("page-heat"), self.look);
+                self.chart(chart, &name);
+            }
             Section::Part(part) => self.part(part),
         }
     }
@@ -157,9 +161,7 @@ impl<'r> Made<'r, '_> {
                     self.waiting.extend(sentences.iter().map(|(text, tone)| (heading(text, look), *tone)));
                 }
                 PageBlock::Cards(cards) => self.table(Cow::Owned(of_cards(cards)), Some(title), REST),
-                PageBlock::Chart(chart) if charts::is_drawn(chart) => self.charts.push(chart),
-                // Its figures are a table of the same page.
-                PageBlock::Chart(_) => {}
+                PageBlock::Chart(chart) => self.chart(chart, title),
                 PageBlock::Table(table) => self.table(Cow::Borrowed(table), Some(title), REST),
                 PageBlock::Drill(drill) => {
                     let name = heading(&msg("workbook-execution"), look);
@@ -194,6 +196,23 @@ impl<'r> Made<'r, '_> {
                 }
             }
         }
+    }
+
+    /// A chart that a spreadsheet draws, else as a table what is one.
+    fn chart(&mut self, chart: &'r Chart, name: &str) {
+        if charts::is_drawn(chart) {
+            self.charts.push(chart);
+        }
+        // Else its figures are a table of the same report.
+        let Drawing::Heat(of) = &chart.drawing else { return };
+        let told = [&chart.message, &chart.title].map(|message| heading(message, self.look));
+        let waiting = std::mem::take(&mut self.waiting);
+        self.table(Cow::Owned(heat::table(of)), Some(name), REST);
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.shades = heat::shades(of);
+            sheet.head.splice(0..0, told.map(|text| (text, Tone::Plain)));
+        }
+        self.waiting = waiting;
     }
 
     fn table(&mut self, table: Cow<'r, Table>, name: Option<&str>, rank: u8) {

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::super::Look;
 use super::lay::is_guarded;
+use crate::report::chart::Shade;
 use crate::report::{Align, Emphasis, Tone};
 use crate::words::Language;
 
@@ -39,6 +40,8 @@ pub(super) struct Style {
     pub(super) bold: bool,
     /// Is a rule above it?
     pub(super) ruled: bool,
+    /// How far it is off, where cells are shaded by that.
+    pub(super) shade: Option<Shade>,
     /// How far it is indented.
     pub(super) indent: u8,
     /// Does it stand on the right?
@@ -92,6 +95,17 @@ const INK: [u32; 5] = [0x0000_0000, 0x00B3_261E, 0x008A_5A00, 0x0000_756B, 0x005
 
 /// Behind a word that says how it stands.
 const MARK: [u32; 5] = [0x00FF_FFFF, 0x00FB_D9CF, 0x00FF_F1CC, 0x00D6_F0EC, 0x00F6_F8FA];
+
+/// Behind a cell of a table of shades, from far better to far worse, as on the page.
+fn paper(shade: Shade) -> Color {
+    Color::RGB(match shade {
+        Shade::FarBetter => 0x006F_A8DC,
+        Shade::Better => 0x00CF_E2F3,
+        Shade::Even => 0x00F6_F8FA,
+        Shade::Worse => 0x00FB_D9CF,
+        Shade::FarWorse => 0x00F0_937F,
+    })
+}
 
 /// What a conditional format gives a word of this tone.
 pub(super) fn mark(tone: Tone) -> Format {
@@ -163,6 +177,10 @@ fn make(style: &Style, font: Option<&str>) -> Format {
     };
     if style.ruled {
         format = format.set_border_top(FormatBorder::Thin).set_border_top_color(rule);
+    }
+    if let Some(shade) = style.shade {
+        // On a shade letters are black: its colours are too near to theirs.
+        format = format.set_background_color(paper(shade)).set_font_color(Color::Black);
     }
     if style.right {
         format = format.set_align(FormatAlign::Right);

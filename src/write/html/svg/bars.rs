@@ -64,6 +64,12 @@ pub(super) fn key(canvas: &mut Canvas, x: i64, y: i64, marks: &[(&str, &'static 
     }
 }
 
+/// What is drawn of these rows.
+fn keys(rows: &[Bar]) -> &'static [(&'static str, &'static str)] {
+    const BOTH: [(&str, &str); 2] = [("actual", "chart-key-actual"), ("plan", "chart-key-budget")];
+    if rows.iter().any(|row| row.budget.is_some()) { &BOTH } else { &BOTH[..1] }
+}
+
 /// What a row is, in a sentence, for who points at it.
 fn tooltip(row: &Bar, look: &Look<'_>) -> String {
     let amount = |amount: Option<Money>| amount.map_or_else(|| "—".to_string(), Money::grouped);
@@ -75,6 +81,15 @@ fn tooltip(row: &Bar, look: &Look<'_>) -> String {
     text(&message, look)
 }
 
+/// The actual, with what is said beside it where no variance is.
+fn value(row: &Bar, picture: Picture, look: &Look<'_>) -> String {
+    let value = figure(row.actual, picture, false);
+    match row.note.as_ref().filter(|_| row.variance.is_none()) {
+        Some(note) => format!("{value}\u{a0}\u{a0}{}", text(note, look)),
+        None => value,
+    }
+}
+
 fn name(label: &Message, look: &Look<'_>) -> String {
     text(label, look)
 }
@@ -82,7 +97,7 @@ fn name(label: &Message, look: &Look<'_>) -> String {
 fn both_wide(rows: &[Bar], (picture, own): (Picture, Picture), width: i64, look: &Look<'_>) -> Canvas {
     let (top, height) = (200, 340);
     let mut canvas = Canvas::new(width, top + height * rows.len() as i64 + 40);
-    let figures = widest(rows.iter().map(|row| figure(row.actual, picture, false)));
+    let figures = widest(rows.iter().map(|row| value(row, picture, look)));
     let left = widest(rows.iter().map(|row| name(&row.label, look))).clamp(600, 1_700) + 80;
     let planned = rows.iter().any(|row| row.budget.is_some());
     let right = if planned { width * 58 / 100 } else { width };
@@ -91,7 +106,7 @@ fn both_wide(rows: &[Bar], (picture, own): (Picture, Picture), width: i64, look:
     let percents = widest(rows.iter().map(ratio));
     let from = right + changes + 120;
     let deltas = Scale::new(variances_of(rows), (from, (width - percents - 160 - changes).max(from + 300)));
-    key(&mut canvas, left, 110, &[("actual", "chart-key-actual"), ("plan", "chart-key-budget")], look);
+    key(&mut canvas, left, 110, keys(rows), look);
     if planned {
         let times = deltas.times(&scale);
         let unit = unit_word(own, look);
@@ -111,7 +126,7 @@ fn both_wide(rows: &[Bar], (picture, own): (Picture, Picture), width: i64, look:
             }
             canvas.bar("actual", (scale.zero(), scale.at(row.actual.minor())), y + 120, 140);
             let end = row.budget.map_or(0, |budget| scale.at(budget.minor())).max(scale.at(row.actual.minor()));
-            let value = figure(row.actual, picture, false);
+            let value = value(row, picture, look);
             canvas.text("figure", Anchor::Start, (end.max(scale.zero()) + 60, y + 220), LABEL, &value);
             if let Some(variance) = row.variance {
                 let end = deltas.at(variance.minor());
@@ -136,9 +151,9 @@ fn both_wide(rows: &[Bar], (picture, own): (Picture, Picture), width: i64, look:
 fn both_narrow(rows: &[Bar], (picture, own): (Picture, Picture), width: i64, look: &Look<'_>) -> Canvas {
     let (top, height) = (200, 520);
     let mut canvas = Canvas::new(width, top + height * rows.len() as i64);
-    let figures = widest(rows.iter().map(|row| figure(row.actual, picture, false)));
+    let figures = widest(rows.iter().map(|row| value(row, picture, look)));
     let scale = Scale::new(amounts(rows), (10, width - figures - 80));
-    key(&mut canvas, 0, 110, &[("actual", "chart-key-actual"), ("plan", "chart-key-budget")], look);
+    key(&mut canvas, 0, 110, keys(rows), look);
     for (at, row) in rows.iter().enumerate() {
         let y = top + at as i64 * height;
         canvas.group(&tooltip(row, look), row.link.as_deref(), |canvas| {
@@ -154,7 +169,7 @@ fn both_narrow(rows: &[Bar], (picture, own): (Picture, Picture), width: i64, loo
             }
             canvas.bar("actual", (scale.zero(), scale.at(row.actual.minor())), y + 260, 130);
             let end = row.budget.map_or(0, |budget| scale.at(budget.minor())).max(scale.at(row.actual.minor()));
-            let value = figure(row.actual, picture, false);
+            let value = value(row, picture, look);
             canvas.text("figure", Anchor::Start, (end.max(scale.zero()) + 50, y + 340), LABEL, &value);
             canvas.line("axis", (scale.zero(), y + 170), (scale.zero(), y + 410));
         });
