@@ -99,7 +99,7 @@
 //! # Extension points
 //!
 //! Each is a trait, a `const` table under it and one file an entry: [`write::WRITERS`],
-//! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], [`analysis::measure::MEASURES`], [`analysis::scan::FINDINGS`],
+//! [`analysis::method::METHODS`], [`analysis::staffing::DEMANDS`], [`analysis::measure::MEASURES`], [`analysis::ideas::IDEAS`], [`analysis::scan::FINDINGS`],
 //! [`report::SECTIONS`], the importers of [`import`]. The KPIs that goals can name are a plain table, [`model::kpi::KPIS`].
 //!
 //! What each of these takes, and nothing else; texts stand in both languages, `en.*.ftl` and `zh-CN.*.ftl`:

@@ -20,6 +20,19 @@ pub struct Whatif {
     pub heads: Heads,
     /// People in each scenario.
     pub scenario_heads: Vec<Heads>,
+    /// What measures would save that changed heads of their scenario save already: taken out of their savings.
+    pub once: Vec<CountedOnce>,
+}
+
+/// A saving that counts once, though a measure and a change of heads both bring it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountedOnce {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The most heads in a month that both would take away.
+    pub heads: Quantity,
+    /// What they would save a second time.
+    pub months: [Money; 12],
 }
 
 /// One part.
@@ -103,13 +116,22 @@ pub fn whatif(plan: &Plan, covering: &Covering<'_>, scenarios: &[WorkedScenario<
         let own = others.iter().map(|parts| parts[index].1).collect();
         rows.push(WhatifRow { part, plan: months, scenarios: own });
     }
+    let (mut once, mut scenario_heads) = (Vec::new(), Vec::new());
     for (number, scenario) in scenarios.iter().enumerate() {
+        let mut gone = Gone::new(plan, scenario.plan);
+        let mut left = heads(scenario.plan);
         for (measure, (begins, appraisal)) in scenario.measures.iter().enumerate() {
             let id = MeasureId { scenario: number, measure };
+            let shared = gone.shared(*begins, appraisal, plan.currency)?;
+            left = left.less(*begins, appraisal, &shared);
             let (mut saving, mut running, mut investment) = (zero, zero, zero);
             for (index, cash) in (*begins..12).zip(&appraisal.months) {
                 running[index] = appraisal.running;
-                saving[index] = appraisal.running.negate().checked_sub(cash.whole)?;
+                saving[index] = appraisal.running.negate().checked_sub(cash.whole)?.checked_add(shared.saved[index])?;
+            }
+            if shared.saved.iter().any(|saved| !saved.is_zero()) {
+                let heads = shared.whole.iter().copied().max().unwrap_or(Quantity::ZERO);
+                once.push(CountedOnce { measure: id, heads, months: shared.saved });
             }
             investment[*begins] = appraisal.whole.investment;
             let parts = [(Part::Saving(id), saving), (Part::Running(id), running), (Part::Investment(id), investment)];
@@ -119,15 +141,11 @@ pub fn whatif(plan: &Plan, covering: &Covering<'_>, scenarios: &[WorkedScenario<
                 rows.push(WhatifRow { part, plan: zero, scenarios: own });
             }
         }
+        scenario_heads.push(left);
     }
     // What a measure does not cost has no row.
     rows.retain(|row| matches!(row.part, Part::Line(_) | Part::Unallocated(_)) || !row.is_unchanged());
-    Ok(Whatif {
-        currency: plan.currency,
-        rows,
-        heads: heads(plan, &[]),
-        scenario_heads: scenarios.iter().map(|scenario| heads(scenario.plan, &scenario.measures)).collect(),
-    })
+    Ok(Whatif { currency: plan.currency, rows, heads: heads(plan), scenario_heads, once })
 }
 
 fn parts(covering: &Covering<'_>) -> anyhow::Result<Vec<(Part, [Money; 12])>> {
@@ -139,22 +157,81 @@ fn parts(covering: &Covering<'_>) -> anyhow::Result<Vec<(Part, [Money; 12])>> {
     Ok(plan_parts(covering, 0)?.into_iter().map(named).collect())
 }
 
-/// People of all grades, less those whom measures set free.
-fn heads(plan: &Plan, measures: &[(usize, Appraisal)]) -> Heads {
-    let of =
-        |name: &str, month| driver::value(plan, &Series::Driver(format!("{}{name}", driver_name::HEADS_OF)), month);
+/// People of a grade in a month.
+fn heads_of(plan: &Plan, grade: &str, month: usize) -> Quantity {
+    driver::value(plan, &Series::Driver(format!("{}{grade}", driver_name::HEADS_OF)), month)
+}
+
+/// People of all grades.
+fn heads(plan: &Plan) -> Heads {
     let twelve = Quantity::from(12);
-    let each = plan.grades.iter().map(|grade| (0..12).map(|month| of(&grade.name, month)).sum::<Quantity>() / twelve);
-    let at_end = plan.grades.iter().map(|grade| of(&grade.name, 11).ceil());
-    let mut heads = Heads { mean: each.sum(), at_end: at_end.sum() };
-    for (begins, appraisal) in measures {
-        if appraisal.effect.capacity.is_some_and(|capacity| capacity.unit == Unit::Heads) {
-            let freed = &appraisal.freed[..12 - begins];
-            heads.mean = heads.mean - freed.iter().map(|freed| freed.fraction).sum::<Quantity>() / twelve;
-            heads.at_end = heads.at_end - freed.last().map_or(Quantity::ZERO, |freed| freed.whole);
+    let of = |name: &str| (0..12).map(|month| heads_of(plan, name, month)).sum::<Quantity>() / twelve;
+    let mean = plan.grades.iter().map(|grade| of(&grade.name)).sum();
+    Heads { mean, at_end: plan.grades.iter().map(|grade| heads_of(plan, &grade.name, 11).ceil()).sum() }
+}
+
+impl Heads {
+    /// Less those whom a measure sets free, and who are not gone by a change already.
+    fn less(self, begins: usize, appraisal: &Appraisal, shared: &Shared) -> Heads {
+        if !frees_heads(appraisal) {
+            return self;
+        }
+        let freed = || (begins..12).zip(&appraisal.freed);
+        let fraction = freed().map(|(month, freed)| freed.fraction - shared.fraction[month]).sum::<Quantity>();
+        let at_end = freed().last().map_or(Quantity::ZERO, |(month, freed)| freed.whole - shared.whole[month]);
+        Heads { mean: self.mean - fraction / Quantity::from(12), at_end: self.at_end - at_end }
+    }
+}
+
+fn frees_heads(appraisal: &Appraisal) -> bool {
+    appraisal.effect.capacity.is_some_and(|capacity| capacity.unit == Unit::Heads)
+}
+
+/// People who are in the plan and not in a scenario, by its changes alone, and whom no measure has laid claim to yet.
+struct Gone {
+    whole: [Quantity; 12],
+    fraction: [Quantity; 12],
+}
+
+/// Of the people whom a measure frees those who are gone already, and what they would save a second time.
+struct Shared {
+    whole: [Quantity; 12],
+    fraction: [Quantity; 12],
+    saved: [Money; 12],
+}
+
+impl Gone {
+    fn new(plan: &Plan, scenario: &Plan) -> Gone {
+        let less = |month: usize, count: &dyn Fn(Quantity) -> Quantity| {
+            let of = |plan: &Plan, name: &str| count(heads_of(plan, name, month));
+            let fewer = plan.grades.iter().map(|grade| of(plan, &grade.name) - of(scenario, &grade.name));
+            fewer.map(|fewer| fewer.max(Quantity::ZERO)).sum()
+        };
+        Gone {
+            whole: std::array::from_fn(|month| less(month, &Quantity::ceil)),
+            fraction: std::array::from_fn(|month| less(month, &|heads| heads)),
         }
     }
-    heads
+
+    /// Takes those whom a measure frees out of those who are gone.
+    fn shared(&mut self, begins: usize, appraisal: &Appraisal, currency: Currency) -> Result<Shared, MoneyError> {
+        let mut shared =
+            Shared { whole: [Quantity::ZERO; 12], fraction: [Quantity::ZERO; 12], saved: [Money::zero(currency); 12] };
+        if !frees_heads(appraisal) {
+            return Ok(shared);
+        }
+        for ((month, freed), cash) in (begins..12).zip(&appraisal.freed).zip(&appraisal.months) {
+            shared.whole[month] = self.whole[month].min(freed.whole).max(Quantity::ZERO);
+            shared.fraction[month] = self.fraction[month].min(freed.fraction).max(Quantity::ZERO);
+            self.whole[month] = self.whole[month] - shared.whole[month];
+            self.fraction[month] = self.fraction[month] - shared.fraction[month];
+            if shared.whole[month] > Quantity::ZERO {
+                let saved = Quantity::from(cash.whole.checked_add(appraisal.running)?);
+                shared.saved[month] = (saved * shared.whole[month] / freed.whole).money(currency)?;
+            }
+        }
+        Ok(shared)
+    }
 }
 
 #[cfg(test)]
@@ -237,5 +314,23 @@ mod tests {
         // 6 + ⌈3.5⌉ − 2 at the end; 8.5 + 0.5 − (1 × (5.0710 − 4.5619) + 5 × 1.0730) ÷ 12 in the mean.
         assert_eq!(scenario.at_end.exact(), "8");
         assert_eq!(scenario.mean.rounded(4).exact(), "8.5105");
+    }
+
+    #[test]
+    fn heads_that_a_change_takes_away_are_not_saved_again_by_a_measure() {
+        let deflection = "[[scenario.s.measure]]\nkind = 'deflection'\nvolume = 6000\naht = 6\noccupancy = '85%'\n\
+                          net_hours = 139.2\nhead_cost = 9200\ndeflection = '30%'\nrecontact = '10%'\n\
+                          aht_increase = '8%'\nfrom = '2026-07'\n";
+        let plan = "[grade.agent]\nheads = 6\nbase = 9200\n[[line]]\ncategory = 'pay'\nmethod = 'headcount'\n";
+        let change = "[[scenario.s.change]]\ngrade = 'agent'\nkey = 'heads'\nplus = -1\nfrom = '2026-10'\n";
+        // Two of six go from July on: 2 × 9,200 × 6.
+        let alone = compared(&format!("{plan}{deflection}"));
+        assert_eq!((differences(&alone, 0), alone.once.len()), (vec![0, -110_400], 0));
+        assert_eq!(alone.scenario_heads[0].at_end, Quantity::from(4));
+        // One of them is gone from October on anyhow: 3 × 9,200 count once.
+        let both = compared(&format!("{plan}{change}{deflection}"));
+        assert_eq!(differences(&both, 0), [-27_600, -82_800]);
+        assert_eq!((both.once[0].heads, both.once[0].months[9].plain()), (Quantity::ONE, "9200.00".to_string()));
+        assert_eq!(both.scenario_heads[0].at_end, Quantity::from(4));
     }
 }

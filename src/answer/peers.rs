@@ -38,6 +38,8 @@ pub struct PeersAnswer {
     pub units: Vec<Unit>,
     /// Those who are compared with each other, by what they have in common.
     pub groups: Vec<PeerGroup>,
+    /// Units that were counted under several names in one place, and these: one of them counts.
+    pub doubled: Vec<(Unit, Vec<String>)>,
     /// All costs of the period that name no member.
     pub nobody: Money,
     /// All costs of the period.
@@ -106,7 +108,7 @@ pub fn peers(source: &Source<'_>, tree: &CategoryTree, request: &PeersRequest) -
         true => work.spent(&before)?,
         false => Default::default(),
     };
-    let units = request.per.iter().map(|name| Unit { name: name.clone(), is_size: is_size(name) }).collect();
+    let units: Vec<Unit> = request.per.iter().map(|name| Unit { name: name.clone(), is_size: is_size(name) }).collect();
     let zero = Money::zero(source.currency);
     let nobody = now.get("").copied().unwrap_or(zero);
     let total = Money::sum(now.values().copied(), source.currency)?;
@@ -144,7 +146,9 @@ pub fn peers(source: &Source<'_>, tree: &CategoryTree, request: &PeersRequest) -
     let mut groups: Vec<PeerGroup> =
         by_common.into_values().map(|(common, peers)| group(common, peers, request)).collect();
     groups.sort_by_key(|group| (group.common.iter().all(String::is_empty), std::cmp::Reverse(group.peers.len())));
-    Ok(PeersAnswer { months, open, missing, missing_before, units, groups, nobody, total })
+    let doubled = units.iter().enumerate().filter(|(unit, _)| !has.doubled(*unit).is_empty());
+    let doubled = doubled.map(|(unit, own)| (own.clone(), has.doubled(unit).iter().cloned().collect())).collect();
+    Ok(PeersAnswer { months, open, missing, missing_before, units, groups, doubled, nobody, total })
 }
 
 /// All that can be said of those that are compared with each other.

@@ -1,11 +1,12 @@
 //! What costs are made of, and how that moved since last year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Source;
 use super::kept::{Fits, Kept};
 use super::period::MonthsOver;
 use super::rows_by::{Numbered, RowsBy};
+use super::units::{Units, is_size};
 use crate::analysis::driven::driven;
 use crate::analysis::structure::{Amounts, Standing, classes, standing, whole};
 use crate::analysis::variance::{By, Segment};
@@ -208,6 +209,27 @@ impl Work<'_> {
                 *sum = *sum + Quantity::from(cell.amount);
             }
         }
-        Ok(months.iter().map(|month| sums.get(month).copied()).sum())
+        let counted = months.iter().map(|month| sums.get(month).copied()).sum();
+        match sums.is_empty() {
+            true => self.stated(name, months),
+            false => Ok(counted),
+        }
+    }
+
+    /// What the book says of the size of its members, where nobody counted: of all that are asked for, month by month.
+    fn stated(&self, name: &str, months: &[Month]) -> anyhow::Result<Option<Quantity>> {
+        let dimensions = &self.source.settings.dimensions;
+        let names = [name.to_string()];
+        for tree in dimensions.trees.iter().filter(|_| is_size(name)) {
+            let units = Units::new(self.source, tree.axis, &names, &self.request.kept, months)?;
+            let members = dimensions.axes[tree.axis].members.iter();
+            // Who is no member yet, or has no size, has none: a member that spends and has no size is told by `peers`.
+            let known: Vec<Quantity> =
+                members.filter_map(|member| units.sum(0, member, months, &BTreeSet::new())).collect();
+            if !known.is_empty() {
+                return Ok(Some(known.into_iter().sum()));
+            }
+        }
+        Ok(None)
     }
 }

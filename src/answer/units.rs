@@ -21,6 +21,8 @@ pub(super) struct Units<'a> {
     above: Option<&'a Follows>,
     /// By unit; `None` where others than those that are asked for were counted.
     counted: Vec<BTreeMap<(String, Month), Option<Quantity>>>,
+    /// By unit, the names under which one place was counted more than once: the first counts.
+    doubled: Vec<BTreeSet<String>>,
     /// Who of the axis below lies in which of the members.
     lying: BTreeMap<(String, Month), Vec<String>>,
 }
@@ -42,7 +44,8 @@ impl<'a> Units<'a> {
     ) -> anyhow::Result<Units<'a>> {
         let (base, above) = below(&source.settings.dimensions, axis);
         let counted = vec![BTreeMap::new(); names.len()];
-        let mut units = Units { source, names, kept, base, above, counted, lying: BTreeMap::new() };
+        let doubled = vec![BTreeSet::new(); names.len()];
+        let mut units = Units { source, names, kept, base, above, counted, doubled, lying: BTreeMap::new() };
         units.count(months)?;
         units.lay(months);
         Ok(units)
@@ -68,8 +71,17 @@ impl<'a> Units<'a> {
                 }
             }
         }
-        for (counted, parts) in self.counted.iter_mut().zip(parts) {
-            for (place, cells) in parts {
+        let each = self.counted.iter_mut().zip(&mut self.doubled).zip(self.names);
+        for (((counted, doubled), unit), parts) in each.zip(parts) {
+            for (place, mut cells) in parts {
+                // 户数 and households of one place are one number, booked under two names.
+                let names: BTreeSet<&str> = cells.iter().map(|cell| grid.category(cell).as_str()).collect();
+                if names.len() > 1 {
+                    let first = names.iter().copied().find(|name| same_metric(name, unit)).or(names.first().copied());
+                    let first = first.unwrap_or_default().to_string();
+                    doubled.extend(names.into_iter().map(String::from));
+                    cells.retain(|cell| grid.category(cell).as_str() == first);
+                }
                 // What no part of names a department is that of all of them, and of each.
                 let is_divided = |own: usize| cells.iter().any(|cell| !grid.member(cell, own).is_empty());
                 let fits = |cell: &&_| {
@@ -111,6 +123,11 @@ impl<'a> Units<'a> {
             (_, None) => wanted.iter().any(|own| own == member),
             (_, Some(follows)) => wanted.iter().any(|own| own == dimensions.follow(follows, member, month)),
         })
+    }
+
+    /// The names under which a unit was counted more than once in one place: the first alone counts.
+    pub(super) fn doubled(&self, unit: usize) -> &BTreeSet<String> {
+        &self.doubled[unit]
     }
 
     /// Who makes up a member in a month: itself, or those that lie below it; of them those that are asked for.

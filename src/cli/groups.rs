@@ -7,7 +7,7 @@ use crate::words::{Words, msg};
 
 /// Each job: the message that names it, and its commands in the order in which they are needed.
 const GROUPS: [(&str, &[&str]); 5] = [
-    ("help-group-plan", &["plan", "staffing", "whatif"]),
+    ("help-group-plan", &["plan", "staffing", "whatif", "ideas"]),
     ("help-group-ledger", &["import", "reclassify", "run", "status", "doctor"]),
     (
         "help-group-control",

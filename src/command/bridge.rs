@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::between;
 use super::chart_args::ChartArgs;
 use super::filter_args::FilterArgs;
 use super::opened::Opened;
@@ -24,15 +25,22 @@ use crate::reviews;
 #[derive(Debug, clap::Args)]
 pub struct BridgeArgs {
     #[command(flatten)]
-    period: PeriodArgs,
+    pub(super) period: PeriodArgs,
     #[command(flatten)]
-    span: SpanArgs,
+    pub(super) span: SpanArgs,
     /// What makes a row: category or a dimension of the book (department or 部门)
     #[arg(long, value_name = "WHAT", default_value = "category")]
     by: String,
     /// Cut categories to this many levels
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
-    depth: u32,
+    pub(super) depth: u32,
+    /// Between two other states: last-year (the same months), outlook (where the year ends), or versions: v1..v2,
+    /// original..current, current..draft
+    #[arg(id = "bridge_between", long = "between", value_name = "WHAT", conflicts_with = "chart")]
+    pub(super) between: Option<String>,
+    /// With --between last-year: the metric that makes the volume, such as tickets
+    #[arg(id = "bridge_per", long = "per", value_name = "METRIC", requires = "bridge_between")]
+    pub(super) per: Option<String>,
     #[command(flatten)]
     filter: FilterArgs,
     #[command(flatten)]
@@ -44,6 +52,10 @@ pub(super) fn run(mut args: BridgeArgs, session: &mut Session<'_>) -> anyhow::Re
     let (opened, budget) = (&reading.opened, &reading.budget);
     let filters = args.filter.read(opened, budget)?;
     let axes = &opened.settings.dimensions;
+    if args.between.is_some() {
+        let by = row_of(&args.by, opened)?;
+        return between::run(&mut args, &reading, &filters, by, session);
+    }
     let period = over_months(&mut args.period, &args.span, budget, session.as_of)?;
     let request = BridgeRequest {
         period,

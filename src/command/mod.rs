@@ -9,6 +9,7 @@ mod agents;
 mod alerts;
 mod asked;
 mod audit;
+mod between;
 mod bridge;
 mod browse;
 mod calendar;
@@ -26,6 +27,7 @@ mod filter_args;
 mod goal_sources;
 mod goals;
 mod history;
+mod ideas;
 mod import;
 mod json_datum;
 mod opened;
@@ -256,6 +258,8 @@ pub enum Command {
     Browse(browse::BrowseArgs),
     /// Try scenarios on the plan: money, people, payback
     Whatif(whatif::WhatifArgs),
+    /// Try measures on the plan's own figures, by what they save
+    Ideas(ideas::IdeasArgs),
     /// Adjust the budget by the rules of the plan
     #[command(subcommand)]
     Rules(rules::RulesCommand),
@@ -295,6 +299,7 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Structure(args) => structure::run(args, session),
         Command::Consolidate(args) => consolidate::run(args, session),
         Command::Peers(args) => peers::run(args, session),
+        Command::Ideas(args) => ideas::run(args, session),
         Command::Demand(args) => demand::run(args, session),
         Command::Agents(args) => agents::run(args, session),
         Command::Scan(args) => scan::run(args, session),

@@ -14,7 +14,7 @@ use crate::words::{Failure, Message, Problem, msg};
 /// Try scenarios on the plan: money, people, payback
 ///
 /// A scenario is a [scenario.NAME] of the plan, with changes (driver, grade, line, contribution rate, from a month on)
-/// and measures (deflection, purchase, desks). The plan itself does not change.
+/// and measures (deflection, purchase, desks, overtime, renegotiation). The plan itself does not change.
 #[derive(Debug, clap::Args)]
 pub struct WhatifArgs {
     /// The scenarios to compare, [default: list all]

@@ -6,6 +6,8 @@ plan-key-allocate-category = a category; what is below it, too; without it all c
 plan-key-allocate-for = only those of these members of other dimensions: `{"{"} department = "call centre" {"}"}`
 plan-key-allocate-by = by what: households, area, or a metric such as tickets
 plan-key-member-company = the name under which it is a counterparty of others
+allocate-by-empty = it is not said by what the shared costs are borne
+allocate-by-empty-hint = write households, area, or the name of a metric
 allocate-for-itself = what names a { $axis } is not shared by all of them
 allocate-for-itself-hint = leave `{ $axis }` out of `for`; name a member of another dimension there
 consolidate-title = All plans together, { $period }

@@ -166,6 +166,9 @@ help-consolidate-examples =
     {"  "}budget consolidate                              # this year so far, all projects
     {"  "}budget consolidate --month last                 # last month
     {"  "}budget consolidate --fail-on shared,unmatched   # for scripts: 1 where something is left open
+help-ideas-examples =
+    {"  "}budget ideas                                    # what can be tried on all plans
+    {"  "}budget ideas --plan 2026-CS --format csv        # on one plan, for a script
 help-demand-examples =
     {"  "}budget demand tickets.csv                       # by project, channel, weekday, month, hour
     {"  "}budget demand calls.csv --roster roster.csv     # heads by the hour, against the roster

@@ -39,6 +39,7 @@ peers-misleads-up = { $unit }: the whole costs { $change } more a unit, though i
 peers-misleads-down = { $unit }: the whole costs { $change } less a unit, though its members' own costs rose by { $rate } ({ $dearer } of { $both } became dearer): there is more of the cheap ones
 peers-differs-up = { $unit }: the whole costs { $change } more a unit, though its members' own costs fell by { $rate } together (of { $both }, { $cheaper } became cheaper and { $dearer } dearer): both the mix and those that became dearer count
 peers-differs-down = { $unit }: the whole costs { $change } less a unit, though its members' own costs rose by { $rate } together (of { $both }, { $dearer } became dearer and { $cheaper } cheaper): both the mix and those that became cheaper count
+peers-doubled = { $unit }: counted under several names in one place ({ $names }); one of them counts
 peers-empty = there is nothing to compare: no costs in any member, and no units
 peers-by-category = `peers` compares members of a dimension, not categories
 peers-by-hint = name a dimension: --by project; the members are declared under [dimensions]

@@ -60,6 +60,23 @@ scenario-unknown-measure = there is no measure `{ $kind }`
 ## analysis/measure
 measure-deflection = smart customer service
 measure-purchase = pooled purchasing
+measure-overtime = overtime into heads
+measure-renegotiation = prices negotiated again
+measure-key-overtime-hours = hours of overtime in a month: a number, or a driver
+measure-key-hour-cost = what an hour of overtime costs
+measure-key-monthly = what is paid in a month: a number, or a driver
+measure-key-discount = the share by which it becomes cheaper
+measure-overtime-hours = overtime hours
+measure-hour-cost = cost of an hour
+measure-overtime-used = share of a head's hours
+measure-monthly = monthly price
+measure-renegotiated = discount
+measure-overtime-heads = heads: { $hours } h ÷ { $net } h = { $exact }, so { $heads }
+measure-overtime-saved = saved: { $heads } × ({ $net } h × { $each } − { $cost }) = { $amount }
+measure-overtime-too-little = the overtime does not fill one head
+measure-renegotiation-saved = saved: { $monthly } × { $discount }% = { $amount }
+measure-renegotiation-lease = nothing is saved before the contract allows it: write the months until then as ramp = [0, 0, 0]
+measure-desks-lease-alone = nothing of the rent is saved before the lease can be reduced
 measure-desks = remote work and shared desks
 measure-key-name = its name, instead of the name of its kind
 measure-key-from = the first month; the first month of the year if not given
@@ -198,6 +215,7 @@ whatif-robust = robust: it pays in every case
 whatif-robustly-none = it pays in no case
 whatif-not-robust = not robust: it does not pay in { $cells } of 9 cases
 whatif-not-robust-both = not robust: it does not pay in { $whole } of 9 cases in whole units, in { $part } of 9 in fractions
+whatif-once = { $scenario }: { $heads } of the heads that `{ $measure }` would free are gone by a change of the same scenario; the { $amount } that they cost count once
 whatif-mind = note: { $warning }
 whatif-list-title = Scenarios
 whatif-changes = changes

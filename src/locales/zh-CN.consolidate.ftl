@@ -6,6 +6,8 @@ plan-key-allocate-category = 科目，含其下级；不写则为所有未落到
 plan-key-allocate-for = 只限其他维度的这些成员：`{"{"} department = "400 中心" {"}"}`
 plan-key-allocate-by = 按什么分摊：households（户数）、area（面积），或某个指标，如工单量
 plan-key-member-company = 它作为其他成员的往来单位时的名称
+allocate-by-empty = 没有写明公共成本按什么分摊
+allocate-by-empty-hint = 请写 households、area 或某个指标的名称
 allocate-for-itself = 已落到某个 `{ $axis }` 的成本不是公共成本
 allocate-for-itself-hint = 请从 `for` 里去掉 `{ $axis }`；那里写其他维度的成员
 consolidate-title = 各方案合并：{ $period }

@@ -633,6 +633,8 @@ help-bridge = 差异分解：业务量、结构、效率、价格
 help-bridge-more = 动因（[driver]）和岗位（[grade]）写明由哪个指标统计其实际数（`actual`）。依次用实际数替换计划数，重算预算：变动的部分就是该动因的影响。各步相加，分毫不差。
 help-bridge--by = 按什么分行：category（预算科目）或账本的一个维度（department 或 部门）
 help-bridge--depth = 科目只列到第几级
+help-bridge--bridge_between = 改为其他两端之间：last-year（上年同月）、outlook（全年预测），或两个版本：v1..v2、original..current、current..draft
+help-bridge--bridge_per = 与 --between last-year 同用：用哪个指标作业务量，如 工单量
 help-bridge-examples =
     {"  "}budget bridge                                    # 本年至上月：业务量、效率、价格
     {"  "}budget bridge --month 2026-02 --depth 2          # 一个月，科目两级
@@ -659,6 +661,13 @@ help-peers-examples =
     {"  "}budget peers                                     # 各项目每户每月、每单成本
     {"  "}budget peers --among 类型,等级 --year            # 类型、等级都相同的才互相比
     {"  "}budget peers --by 区域 --per 户数                # 各区域每户成本
+
+# budget ideas
+help-ideas = 降本设想：用方案自己的数据试算各项措施
+help-ideas-more = 智能客服、集中采购、共享工位、加班转编制、重新议价，方案里有数据的就试算，按一年净节约、回收期和稳健排列，写明假设和会改变的预算行。不写入方案。
+help-ideas-examples =
+    {"  "}budget ideas                                     # 全部方案能试算的措施
+    {"  "}budget ideas --plan 2026-CS --format csv         # 一个方案，给脚本用
 
 # budget demand
 help-demand = 来单与人手：什么时候来，要多少人

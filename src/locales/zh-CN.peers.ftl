@@ -36,6 +36,7 @@ peers-misleads-up = { $unit }：整体单位成本高了 { $change }，而各成
 peers-misleads-down = { $unit }：整体单位成本低了 { $change }，而各成员自身合计高了 { $rate }（{ $both } 个中有 { $dearer } 个上升）：是成本低的占比大了，不是变便宜了
 peers-differs-up = { $unit }：整体单位成本高了 { $change }，而各成员自身合计低了 { $rate }（{ $both } 个中 { $cheaper } 个下降、{ $dearer } 个上升）：占比变化和部分成员变贵都有影响
 peers-differs-down = { $unit }：整体单位成本低了 { $change }，而各成员自身合计高了 { $rate }（{ $both } 个中 { $dearer } 个上升、{ $cheaper } 个下降）：占比变化和部分成员变便宜都有影响
+peers-doubled = { $unit }：同一处以几个名称入账（{ $names }），只计其中一个
 peers-empty = 没有可对比的：成员既没有成本，也没有数量
 peers-by-category = `peers` 对比的是维度的成员，不是科目
 peers-by-hint = 请指定维度：--by project；成员在 [dimensions] 下声明

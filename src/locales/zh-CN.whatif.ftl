@@ -57,6 +57,23 @@ scenario-unknown-measure = 没有 `{ $kind }` 这种措施
 ## analysis/measure
 measure-deflection = 智能客服
 measure-purchase = 集中采购
+measure-overtime = 加班转编制
+measure-renegotiation = 重新议价
+measure-key-overtime-hours = 每月加班小时：一个数，或动因名
+measure-key-hour-cost = 每小时加班的成本
+measure-key-monthly = 每月支付：一个数，或动因名
+measure-key-discount = 能便宜的比例
+measure-overtime-hours = 加班小时
+measure-hour-cost = 每小时成本
+measure-overtime-used = 每人工时的用满比例
+measure-monthly = 月价
+measure-renegotiated = 折扣
+measure-overtime-heads = 人数：{ $hours } 小时 ÷ { $net } 小时 = { $exact }，取整 { $heads }
+measure-overtime-saved = 节约：{ $heads } ×（{ $net } 小时 × { $each } − { $cost }）= { $amount }
+measure-overtime-too-little = 加班不够安排一个人
+measure-renegotiation-saved = 节约：{ $monthly } × { $discount }% = { $amount }
+measure-renegotiation-lease = 合同允许之前省不下来：之前的月份写成 ramp = [0, 0, 0]
+measure-desks-lease-alone = 租约可以缩减面积之前省不下租金
 measure-desks = 远程办公与共享工位
 measure-key-name = 名称，不写则用措施种类的名称
 measure-key-from = 从哪个月开始，不写则从年初开始
@@ -189,6 +206,7 @@ whatif-robust = 稳健：各种情况下都节约
 whatif-robustly-none = 各种情况下都不节约
 whatif-not-robust = 不稳健：9 种情况中有 { $cells } 种不节约
 whatif-not-robust-both = 不稳健：9 种情况中，按整数有 { $whole } 种不节约，按折算有 { $part } 种不节约
+whatif-once = { $scenario }：`{ $measure }`腾出的人手中有 { $heads } 人已由同一情景的变动减掉，其费用 { $amount } 只计一次
 whatif-mind = 注意：{ $warning }
 whatif-list-title = 情景
 whatif-changes = 变动

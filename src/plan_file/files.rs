@@ -31,6 +31,13 @@ pub(super) fn texts(book: &Book, paths: Vec<PathBuf>) -> Result<Texts, Failure> 
         match String::from_utf8(read_inside(book, &path)?) {
             Ok(text) => texts.push((name, text)),
             Err(error) => {
+                // Members come out of spreadsheets; what is whole in the encoding of Chinese ones is that.
+                if name.starts_with(members_table::FOLDER)
+                    && let Some(text) = chinese(error.as_bytes())
+                {
+                    texts.push((name, text));
+                    continue;
+                }
                 let valid = error.utf8_error().valid_up_to();
                 let line = error.as_bytes()[..valid].iter().filter(|b| **b == b'\n').count() as u64 + 1;
                 let hint = match name.ends_with(".csv") {
@@ -44,4 +51,23 @@ pub(super) fn texts(book: &Book, paths: Vec<PathBuf>) -> Result<Texts, Failure> 
         }
     }
     Ok((texts, problems))
+}
+
+/// A text in GB18030, as Excel saves CSV on Chinese machines; `None` where it is not that.
+fn chinese(bytes: &[u8]) -> Option<String> {
+    let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
+    text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)).then(|| text.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_excel_saves_on_chinese_machines_is_read() {
+        let (bytes, ..) = encoding_rs::GB18030.encode("项目,区域\n阳光花园,华东\n");
+        assert_eq!(chinese(&bytes).as_deref(), Some("项目,区域\n阳光花园,华东\n"));
+        assert_eq!(chinese(b"caf\xe9\n"), None);
+        assert_eq!(chinese(b"\xff\xff"), None);
+    }
 }

@@ -55,6 +55,11 @@ pub fn peers_report(parts: &PeersParts<'_>) -> Report {
         let misleading = moves.iter().filter(|(.., moved)| moved.misleads());
         sections.extend(misleading.map(|(_, unit, moved)| misleads(parts, *unit, moved)));
     }
+    for (unit, names) in &answer.doubled {
+        let message = msg("peers-doubled").with("unit", unit_name(unit));
+        let names: Vec<Message> = names.iter().map(|name| Message::verbatim(name.as_str())).collect();
+        sections.push(Section::Text(message.with("names", names), Tone::Warn));
+    }
     let mut head = parts.head.data();
     head.push(("period", period_data(parts.period)));
     head.push(("months", answer.months.clone().into()));
@@ -142,7 +147,7 @@ fn table(parts: &PeersParts<'_>, group: &PeerGroup) -> Table {
             cells.push(figure(*place, Form::Percent(0)));
         }
         if expects {
-            cells.push(figure(peer.expected, Form::Number(2)));
+            cells.push(expected(parts, peer).map_or(Cell::Unknown, Cell::Money));
             cells.push(figure(to_expected(peer), Form::Number(4)));
         }
         Row { cells: plain(cells), emphasis: Emphasis::Item, indent: 0 }
@@ -168,6 +173,11 @@ fn table(parts: &PeersParts<'_>, group: &PeerGroup) -> Table {
 
 fn plain(cells: Vec<Cell>) -> Vec<(Cell, Tone)> {
     cells.into_iter().map(|cell| (cell, Tone::Plain)).collect()
+}
+
+/// What one of its size is to be expected to cost, as an amount.
+fn expected(parts: &PeersParts<'_>, peer: &Peer) -> Option<Money> {
+    peer.expected?.money(parts.answer.total.currency()).ok()
 }
 
 fn to_expected(peer: &Peer) -> Option<Quantity> {
@@ -300,7 +310,7 @@ fn data(parts: &PeersParts<'_>) -> DataTable {
             figure(peer.before[index].of_unit())
         }));
     }
-    fields.push(field("expected", move |(_, peer): &(&PeerGroup, &Peer)| figure(peer.expected)));
+    fields.push(field("expected", move |(_, peer): &(&PeerGroup, &Peer)| known(expected(parts, peer), Cell::Money)));
     fields.push(field("to_expected", move |(_, peer): &(&PeerGroup, &Peer)| figure(to_expected(peer))));
     let things = answer.groups.iter().flat_map(|group| group.peers.iter().map(move |peer| (group, peer)));
     data_table("rows", &fields, things)

@@ -81,6 +81,7 @@ impl Language {
                 include_str!("../locales/zh-CN.consolidate.ftl"),
                 include_str!("../locales/zh-CN.demand.ftl"),
                 include_str!("../locales/zh-CN.doctor.ftl"),
+                include_str!("../locales/zh-CN.ideas.ftl"),
                 include_str!("../locales/zh-CN.write.ftl"),
             ],
             Language::En => &[
@@ -120,6 +121,7 @@ impl Language {
                 include_str!("../locales/en.consolidate.ftl"),
                 include_str!("../locales/en.demand.ftl"),
                 include_str!("../locales/en.doctor.ftl"),
+                include_str!("../locales/en.ideas.ftl"),
                 include_str!("../locales/en.write.ftl"),
             ],
         }

@@ -67,6 +67,7 @@ pages! {
     goals
     governing
     history
+    ideas
     import
     levels
     mending
@@ -103,6 +104,7 @@ mod errors {
         alerts
         amounts
         benchmark
+        bridge
         carry
         close
         collect

@@ -10,8 +10,10 @@ mod appraisal;
 mod check;
 mod deflection;
 mod desks;
+mod overtime;
 mod present_value;
 mod purchase;
+mod renegotiation;
 mod terms;
 mod tiers;
 
@@ -43,7 +45,8 @@ pub trait Measure: Keyed {
 }
 
 /// Every measure.
-pub const MEASURES: &[&dyn Measure] = &[&deflection::Deflection, &purchase::Purchase, &desks::Desks];
+pub const MEASURES: &[&dyn Measure] =
+    &[&deflection::Deflection, &purchase::Purchase, &desks::Desks, &overtime::Overtime, &renegotiation::Renegotiation];
 
 /// The measure of this kind.
 pub fn measure(kind: &str) -> Option<&'static dyn Measure> {

@@ -10,6 +10,9 @@ use crate::words::msg;
 /// So many rows say what is usual.
 const LEAST: usize = 8;
 
+/// So many times farther than the largest tenth of the others.
+const BESIDE: i64 = 4;
+
 pub(super) struct Outlier;
 
 /// What is usual of a group: twice the median, and what distances are measured in.
@@ -59,6 +62,15 @@ impl Usual {
     }
 }
 
+/// How far nine tenths of the amounts below one are from the median at most, twice; nothing where they lie below it.
+fn tall(sorted: &[i64], amount: i64, twice: i64) -> i64 {
+    let others = &sorted[..sorted.partition_point(|own| *own < amount)];
+    match others.len() {
+        0 => 0,
+        count => far(others[(count * 9 / 10).min(count - 1)], twice).max(0),
+    }
+}
+
 /// Twice the distance from the median.
 fn far(amount: i64, twice: i64) -> i64 {
     amount.saturating_mul(2).saturating_sub(twice)
@@ -96,6 +108,10 @@ impl Finding for Outlier {
                 side.sort_unstable();
                 let skew = Usual { spread: i128::from(twice_median(&side)), ..usual };
                 if skew.spread > 0 && !skew.is_beyond(amount) {
+                    continue;
+                }
+                // Some books are skew beyond that: far is what is far beside the tenth that is largest of the others.
+                if far(amount, usual.twice) < BESIDE * tall(&sorted, amount, usual.twice) {
                     continue;
                 }
                 let same = |row: &&u32| ledger.amounts[**row as usize] == amount && seen.reports(**row);
@@ -159,6 +175,15 @@ fn told(seen: &Seen<'_>, rows: &[u32], row: u32, usual: &Usual) -> Option<Found>
         (11..=13).contains(&months) && (own * 10 >= i128::from(amount) * 7 && own * 10 <= i128::from(amount) * 13)
     };
     if rows.iter().any(|other| yearly(&other)) {
+        return None;
+    }
+    // Rent of a quarter stands among the bills of months; nobody pays by chance the same again after two to six of them.
+    let by_quarter = |other: &&u32| {
+        let months = (month as i32 - i32::from(ledger.month_of[**other as usize])).abs();
+        let own = i128::from(ledger.amounts[**other as usize]);
+        (2..=6).contains(&months) && (own * 100 >= i128::from(amount) * 95 && own * 100 <= i128::from(amount) * 105)
+    };
+    if rows.iter().any(|other| by_quarter(&other)) {
         return None;
     }
     let vendor = ledger.vendor_of(row);

@@ -36,8 +36,12 @@ pub(super) fn build(fields: &Fields, scope: BookNames<'_>, reporter: &mut Report
             reporter.add(table.value_at("for"), problem.hint(msg("allocate-for-itself-hint").with("axis", name)));
         }
         let by = table.text("by")?.trim().to_string();
+        if by.is_empty() {
+            let problem = Problem::error(msg("allocate-by-empty")).hint(msg("allocate-by-empty-hint"));
+            reporter.add(table.value_at("by"), problem);
+        }
         let place = reporter.line_place(table.at);
-        (reporter.problems.len() == before && !by.is_empty() && !table.incomplete).then_some(())?;
+        (reporter.problems.len() == before && !table.incomplete).then_some(())?;
         Some(AllocateRule { axis: axis?, category: own, members, by, place })
     };
     fields.tables("allocate").iter().filter_map(rule).collect()

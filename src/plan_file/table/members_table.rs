@@ -135,6 +135,7 @@ fn row<'r>(record: &'r StringRecord, columns: &'r [Column], at: usize, axis: &'r
             _ if cell.is_empty() => {}
             Column::Level(level) => above.push(entry(level, Node::Text(cell.into()))),
             Column::Key(key @ ("households" | "area")) => entries.push(entry(key, cell_amount(cell))),
+            Column::Key("from") => entries.push(entry("from", Node::Text(month(cell).into()))),
             Column::Key(key) => entries.push(entry(key, Node::Text(cell.into()))),
             Column::Ignored => {}
         }
@@ -143,4 +144,38 @@ fn row<'r>(record: &'r StringRecord, columns: &'r [Column], at: usize, axis: &'r
         entries.push(entry("in", Node::Table(Table { entries: above, at })));
     }
     Table { entries, at }
+}
+
+/// `2026年3月`, `2026/3`, `202603`, `2026-03-01` as `2026-03`; anything else as it stands, for whoever reads months.
+fn month(cell: &str) -> String {
+    let parts: Vec<&str> = cell.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let written = |year: &str, month: &str| {
+        let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+        (year.len() == 4).then(|| format!("{year}-{month:02}"))
+    };
+    let plain = cell.chars().all(|c| c.is_ascii_digit() || "-/.年月日 ".contains(c));
+    let read = match parts.as_slice() {
+        _ if !plain => None,
+        [whole] if whole.len() == 6 => written(&whole[..4], &whole[4..]),
+        // A day counts from its month on, as a month is the smallest that a member can change in.
+        [year, month] | [year, month, "1" | "01"] => written(year, month),
+        _ => None,
+    };
+    read.unwrap_or_else(|| cell.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::month;
+
+    #[test]
+    fn months_are_read_as_spreadsheets_write_them() {
+        for cell in ["2026-03", "2026年3月", "2026/3", "2026.03", "202603", "2026-03-01", "2026/3/1"] {
+            assert_eq!(month(cell), "2026-03", "{cell}");
+        }
+        // A day within a month is refused where months are read.
+        for cell in ["2026-03-15", "March 2026", "2026-13", "26/3", ""] {
+            assert_eq!(month(cell), cell, "{cell}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::WhatifParts;
 use crate::analysis::measure::Side;
-use crate::analysis::whatif::{MeasureId, Part};
+use crate::analysis::whatif::{CountedOnce, MeasureId, Part};
 use crate::model::{Money, MoneyError, ResolvedLine};
 use crate::report::{Cell, Data, DataTable, Names, Record};
 use crate::words::Message;
@@ -14,7 +14,8 @@ pub(super) fn data(parts: &WhatifParts<'_>, names: &Names) -> Result<Data, Money
         ("currency", parts.whatif.currency.code().into()),
         ("scenarios", scenarios.into()),
     ];
-    let tables = vec![rows(parts, names)?, totals(parts)?, heads(parts), measures(parts), grid(parts)];
+    let tables =
+        vec![rows(parts, names)?, totals(parts)?, heads(parts), measures(parts), grid(parts), counted_once(parts)?];
     Ok(Data { head, tables, errors: Vec::new() })
 }
 
@@ -168,4 +169,15 @@ fn grid(parts: &WhatifParts<'_>) -> DataTable {
         }
     }
     table("grid", strings(&["scenario", "measure", "first", "second", "whole", "fraction"]), records)
+}
+
+/// What a change of heads saves already, and is taken out of a measure's saving.
+fn counted_once(parts: &WhatifParts<'_>) -> Result<DataTable, MoneyError> {
+    let record = |once: &CountedOnce| {
+        let amount = Money::sum(once.months, parts.whatif.currency)?;
+        let measure = Cell::Count(once.measure.measure as i64 + 1);
+        Ok(vec![scenario(parts, once.measure.scenario), measure, Cell::Quantity(once.heads), Cell::Money(amount)])
+    };
+    let records = parts.whatif.once.iter().map(record).collect::<Result<_, MoneyError>>()?;
+    Ok(table("counted_once", strings(&["scenario", "measure", "heads", "amount"]), records))
 }

@@ -8,7 +8,7 @@ use super::head::plan_label;
 use super::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::whatif::{Heads, MeasureId, Part, Whatif};
 use crate::answer::whatif::ShownMeasure;
-use crate::model::{MoneyError, Month, Plan, Scenario};
+use crate::model::{Money, MoneyError, Month, Plan, Scenario};
 use crate::words::{Message, msg};
 
 /// What the report is made of.
@@ -84,6 +84,7 @@ pub fn whatif_report(parts: &WhatifParts<'_>, names: &Names) -> Result<Report, M
     if parts.whatif.scenario_heads.iter().any(|heads| *heads != parts.whatif.heads) {
         sections.push(Section::Table(heads_table(parts)));
     }
+    sections.extend(counted_once(parts)?);
     let several = parts.scenarios.len() > 1;
     for (index, measures) in parts.measures.iter().enumerate() {
         for measure in measures {
@@ -110,6 +111,18 @@ fn passed_ceilings(parts: &WhatifParts<'_>, names: &Names) -> Vec<Section> {
         }
     }
     told
+}
+
+/// A saving that a change of heads brings already is no saving of the measure, too.
+fn counted_once(parts: &WhatifParts<'_>) -> Result<Vec<Section>, MoneyError> {
+    let told = parts.whatif.once.iter().map(|once| {
+        let amount = Money::sum(once.months, parts.whatif.currency)?;
+        let message = msg("whatif-once").with("measure", parts.measure(once.measure).name.clone());
+        let message = message.with("scenario", parts.scenario_name(once.measure.scenario));
+        let message = message.with("heads", once.heads.grouped()).with("amount", amount.grouped());
+        Ok(Section::Text(message, Tone::Warn))
+    });
+    told.collect()
 }
 
 fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {

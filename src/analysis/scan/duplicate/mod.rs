@@ -56,6 +56,16 @@ fn one_booking(ledger: &Ledger, one: &Named, other: &Named) -> bool {
     }
 }
 
+/// So many days apart, numbers that begin again each year may be the same and mean two things.
+const YEAR: i32 = 300;
+/// A number of more digits is counted on for years.
+const SHORT: usize = 6;
+
+/// Are they of two years, under a number that its vendor counts from one again each year?
+fn restarts(ledger: &Ledger, one: &Named, other: &Named) -> bool {
+    gap(ledger, one, other).abs() > YEAR && ledger.number(one).bytes().filter(u8::is_ascii_digit).count() <= SHORT
+}
+
 /// Does one of them say that it is a part of what is owed?
 fn in_parts(ledger: &Ledger, one: &Named, other: &Named) -> bool {
     ledger.is(one.row, PARTIAL) || ledger.is(other.row, PARTIAL)

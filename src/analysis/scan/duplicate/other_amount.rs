@@ -1,6 +1,6 @@
 //! D2: the same vendor, the same invoice, another amount.
 
-use super::{about, gap, in_parts, is_number, one_booking, pairs, runs};
+use super::{about, gap, in_parts, is_number, one_booking, pairs, restarts, runs};
 use crate::analysis::scan::ledger::NOBODY;
 use crate::analysis::scan::{Finding, Found, Seen, Weight};
 use crate::words::msg;
@@ -32,6 +32,9 @@ impl Finding for OtherAmount {
                 let same = ledger.number(one) == ledger.number(other);
                 // One invoice may be entered on several lines of a day.
                 let entered = one.voucher == other.voucher && gap(ledger, one, other) == 0;
+                if restarts(ledger, one, other) {
+                    continue;
+                }
                 if own == its || !same || entered || one_booking(ledger, one, other) || in_parts(ledger, one, other) {
                     continue;
                 }

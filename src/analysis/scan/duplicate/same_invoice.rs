@@ -1,6 +1,6 @@
 //! D1: the same vendor, the same invoice, the same amount.
 
-use super::{Named, about, again, days, in_parts, is_monthly, is_number, one_booking, runs};
+use super::{Named, about, again, days, in_parts, is_monthly, is_number, one_booking, restarts, runs};
 use crate::analysis::scan::{Finding, Found, Seen, Weight};
 use crate::words::msg;
 
@@ -23,7 +23,8 @@ impl Finding for SameInvoice {
             }
             let fits = |one: &Named, other: &Named| {
                 let same = ledger.number(one) == ledger.number(other);
-                same && !one_booking(ledger, one, other) && !in_parts(ledger, one, other)
+                let two = !one_booking(ledger, one, other) && !restarts(ledger, one, other);
+                same && two && !in_parts(ledger, one, other)
             };
             let rows = again(&run, fits);
             let [one, _, ..] = &rows[..] else { continue };

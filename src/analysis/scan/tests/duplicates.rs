@@ -210,3 +210,15 @@ fn what_is_taken_back_is_paired_as_the_rule_says() {
         assert_eq!(marked, paired);
     }
 }
+
+#[test]
+fn numbers_that_begin_again_each_year_are_no_duplicates() {
+    let rows = |first: &str, second: &str, number: &str| {
+        [format!("{first}|保洁|甲公司|{number}|3560"), format!("{second}|保洁|甲公司|{number}|3560")]
+    };
+    let told = |rows: [String; 2]| told(&[rows[0].as_str(), rows[1].as_str()]);
+    assert_eq!(told(rows("2025-01-20", "2026-01-22", "1012")), Vec::<String>::new());
+    // Within a year they do not, and long numbers never do.
+    assert_eq!(told(rows("2026-01-20", "2026-06-22", "1012")), ["duplicate-invoice 1-2"]);
+    assert_eq!(told(rows("2025-01-20", "2026-01-22", "20250012")), ["duplicate-invoice 1-2"]);
+}

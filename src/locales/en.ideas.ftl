@@ -1,0 +1,32 @@
+## Measures tried on the plan's own figures
+
+ideas-title = Ideas: measures tried on the plan's own figures
+ideas-convention = net saving of a year once all of it works; none is in the plan, and each stands alone: two of them may save the same money
+ideas-told = what the plan says is taken from it; what it does not say is assumed and named, an illustration until a supplier is asked
+ideas-robust-told = robust: with ten per cent more or less of one input and of the other, whole and in fractions, the sign stays the same
+ideas-measure = measure
+ideas-subject = tried on
+ideas-lines = lines it would change
+ideas-net = net a year
+ideas-invested = paid once
+ideas-payback = payback (months)
+ideas-robust = robust
+ideas-yes = yes
+ideas-no = no
+ideas-assumes = { $measure } ({ $subject }) assumes: { $assumes }
+ideas-loses = does not pay on these figures: { $names }
+ideas-not-tried = not tried: { $measure } needs { $needs }
+ideas-none = no measure can be tried on these plans
+ideas-no-plan = there is no plan to try measures on
+ideas-no-plan-hint = `budget plan init` writes one; [staffing], [grade] and methods such as rent and seats give ideas their figures
+ideas-needs-deflection = a [staffing.NAME] of tickets, or of calls with volume_a_month, and lines of method headcount
+ideas-needs-purchase = two lines of method seats with one price and one last word of the category
+ideas-needs-desks = one line of method rent with its area, and a [grade] with heads
+ideas-needs-overtime = a line of method overtime with its work, and lines of method headcount
+ideas-needs-renegotiation = a line of method rent
+ideas-assumes-deflection = a fifth of the contacts deflected, none of them come back
+ideas-assumes-platform = a platform for { $fixed } a month and 0.60 a session, { $once } once and { $head } for each head that leaves
+ideas-assumes-desks = { $remote } % of the work from home, { $home } a month for whoever is at home and { $tool } a desk for tools, { $once } a desk once
+ideas-assumes-overtime = an hour costs { $hour }, the mean wage ÷ 174 × { $premium }
+ideas-assumes-purchase = 5 % off from 20 units and 12 % from 50, for all units of one order
+ideas-assumes-renegotiation = { $discount } % off

@@ -1,0 +1,32 @@
+## 用方案自己的数据试算各项措施
+
+ideas-title = 降本设想：用方案自己的数据试算
+ideas-convention = 全部见效后一年的净节约；都没有写入方案，且各自单独计算：两项可能省的是同一笔钱
+ideas-told = 方案写明的取自方案；没有写明的为假设并逐条列出，询价之前只作示例
+ideas-robust-told = 稳健：两项主要假设各上下浮动一成，按整人和按折合人数，正负号都不变
+ideas-measure = 措施
+ideas-subject = 试算对象
+ideas-lines = 会改变的预算行
+ideas-net = 年净节约
+ideas-invested = 一次性投入
+ideas-payback = 回收期(月)
+ideas-robust = 稳健
+ideas-yes = 是
+ideas-no = 否
+ideas-assumes = { $measure }（{ $subject }）的假设：{ $assumes }
+ideas-loses = 按这些数据不划算：{ $names }
+ideas-not-tried = 没有试算{ $measure }：需要{ $needs }
+ideas-none = 这些方案上没有可以试算的措施
+ideas-no-plan = 没有预算方案，无从试算
+ideas-no-plan-hint = `budget plan init` 可新建方案；[staffing]、[grade] 和 rent、seats 等方法提供试算的数据
+ideas-needs-deflection = 工单类的 [staffing.名称]，或写了 volume_a_month 的来电，以及按 headcount 编制的行
+ideas-needs-purchase = 两行以上按 seats 编制、单价相同、末级科目同名的行
+ideas-needs-desks = 一行按 rent 编制并写明面积的租金，以及有人数的 [grade]
+ideas-needs-overtime = 按 overtime 编制并写明 work 的行，以及按 headcount 编制的行
+ideas-needs-renegotiation = 按 rent 编制的行
+ideas-assumes-deflection = 分流两成，分流后不再回来
+ideas-assumes-platform = 平台每月 { $fixed }、每次会话 0.60，一次性 { $once }，每减一人另付 { $head }
+ideas-assumes-desks = { $remote }% 的工作在家完成，在家者每月补贴 { $home }，每个工位工具 { $tool }、一次性 { $once }
+ideas-assumes-overtime = 每小时成本 { $hour }，即平均工资 ÷ 174 × { $premium }
+ideas-assumes-purchase = 一次订满 20 个打 95 折，满 50 个打 88 折，全部数量都按折后价
+ideas-assumes-renegotiation = 降价 { $discount }%
