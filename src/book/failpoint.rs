@@ -42,6 +42,11 @@ pub fn step() -> io::Result<()> {
     if cfg!(debug_assertions) { counted() } else { Ok(()) }
 }
 
+/// Comes before a file is removed: for that a full disk has room.
+pub fn removal_step() -> io::Result<()> {
+    if HOW.load(Ordering::Relaxed) == Failing::Full as u8 { Ok(()) } else { step() }
+}
+
 /// Comes after the last step: where the power is to go, and has not gone yet, it goes now.
 pub fn last_step() {
     if cfg!(debug_assertions)

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use super::failpoint::step;
+use super::failpoint::{removal_step, step};
 use super::no_link::{no_link, open_own};
 use super::power;
 use super::sync::{folder_of, sync_file, sync_folder};
@@ -79,7 +79,7 @@ pub fn append_to_log(
 /// Removes a file.
 pub fn remove(path: &Path) -> Result<(), Failure> {
     power::met(path);
-    step().and_then(|()| fs::remove_file(path)).map_err(|e| Failure::io("io-write", path, &e))?;
+    removal_step().and_then(|()| fs::remove_file(path)).map_err(|e| Failure::io("io-write", path, &e))?;
     power::removed(path);
     Ok(())
 }

@@ -120,3 +120,38 @@ proptest! {
         }
     }
 }
+
+/// 20.00 a month for water; the bill of May had not come.
+const WATER: &str = "language = \"en\"\n[[category]]\npath = \"office\"\n[[accrue]]\ncategory = \"office\"\n\
+    [plan]\nid = \"2026\"\nfirst_month = \"2026-01\"\n[[line]]\ncategory = \"office\"\nmonthly = 500\n";
+
+/// What an import takes out of accruals stands in its JSON, with the bill and the difference.
+#[test]
+fn an_import_says_which_accruals_its_bills_ended() {
+    let book = crate::support::book::book_of(WATER).with(
+        "w.csv",
+        "Date,Voucher,Category,Description,Amount\n2026-02-05,J1,office,water,20.00\n\
+         2026-03-05,J2,office,water,20.00\n2026-04-06,J3,office,water,20.00\n",
+    );
+    let book = book.with("june.csv", "Date,Voucher,Category,Description,Amount\n2026-06-03,J9,office,water,25.00\n");
+    book.done("import w.csv");
+    book.done("accrue apply --as li --as-of 2026-06-01");
+    let of = |line: &str| -> serde_json::Value {
+        let told: serde_json::Value = serde_json::from_slice(&book.output(line).stdout).unwrap();
+        told["accruals"].clone()
+    };
+    // What is only tried takes out nothing.
+    let nothing = serde_json::json!({ "batch": null, "ended": [] });
+    assert_eq!(of("import june.csv --dry-run --format json"), nothing);
+    let told = of("import june.csv --format json");
+    assert!(told["batch"].as_str().unwrap().contains("-accrual-"), "{told}");
+    let mut ended = told["ended"].as_array().unwrap().clone();
+    assert_eq!(ended.len(), 1, "{told}");
+    assert!(ended[0].as_object_mut().unwrap().remove("id").unwrap().as_str().unwrap().starts_with('A'));
+    let expected = serde_json::json!({
+        "month": "2026-05", "accrued": "20.00", "file": "june.csv", "line": 2, "sum": "25.00", "difference": "5.00",
+        "taken_out_of": "2026-06",
+    });
+    assert_eq!(ended[0], expected);
+    assert_eq!(of("import june.csv --format json"), nothing);
+}

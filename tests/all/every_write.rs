@@ -140,17 +140,29 @@ fn lasting(tree: &Tree) -> Tree {
     tree.iter().filter(|(name, _)| !name.contains(".tmp-")).map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
 }
 
+/// The originals of a book.
+fn originals(tree: &Tree) -> Vec<String> {
+    let is_one = |name: &&String| name.starts_with("ledger/source/") && !name.contains(".tmp-");
+    tree.keys().filter(is_one).cloned().collect()
+}
+
 fn lines_of_journal(book: &TestBook) -> usize {
     fs::read_to_string(book.join("journal.jsonl")).unwrap_or_default().lines().count()
 }
 
 fn case(case: &Case) {
     let whole = case.book();
+    let kept_before = originals(&tree(whole.path()));
     let before = settled(&tree(whole.path()));
     let done = run(&whole, case.command, None);
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let (after, lines) = (tree(whole.path()), lines_of_journal(&whole));
     assert_ne!(before, settled(&after), "{} does nothing", case.command);
+    // What rows were booked from is kept with them.
+    let booked = |tree: &Tree| tree.keys().filter(|name| name.starts_with("ledger/actual/")).count();
+    let imports = case.command.starts_with("import ") && !case.command.contains("adopt");
+    let (more, kept) = (booked(&after) > booked(&before), originals(&after));
+    assert!(!(imports && more && case.command.contains(".csv")) || kept.len() > kept_before.len(), "{kept:?}");
     // How many steps there are is known when nothing is left to be killed at.
     let mut steps = u32::MAX;
     let ways = [("kill", 1, 1), ("full", 1, 2), ("broken", 2, 2), ("power", 1, 1), ("zeros", 1, 2)];
@@ -173,14 +185,13 @@ fn case(case: &Case) {
             let adopting = case.command.contains("adopt") || case.command.contains("reconcile");
             assert!(checked.status.success() || adopting || !is_book, "{at}\n{checked:?}");
             if settled(&found) == settled(&after) {
-                let original = |name: &&String| name.starts_with("ledger/source/") && !name.contains(".tmp-");
-                let originals = |tree: &Tree| tree.keys().filter(original).cloned().collect::<Vec<_>>();
                 assert_eq!(originals(&found), originals(&after), "{at}");
                 assert!(killed || output.status.success(), "done, and called a failure: {at}");
             } else {
                 assert_eq!(settled(&found), before, "{at}");
                 assert!(!output.status.success(), "a failure called success: {at}");
                 assert!(killed || !found.keys().any(|name| name.contains(".tmp-")), "{at}\n{:?}", found.keys());
+                assert!(killed || originals(&found) == kept_before, "a failure leaves an original: {at}");
             }
             let again = run(&book, case.command, None);
             // Who only writes a form leaves the sweeping to who books.

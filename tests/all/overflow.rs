@@ -123,3 +123,19 @@ fn plan_check_finds_what_a_report_would_meet() {
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
 }
+
+/// Each of them fits, and both together do not: the second is not booked, and reports go on.
+#[test]
+fn what_a_ledger_cannot_sum_is_not_booked() {
+    let book = made("[[line]]\ncategory = 'a'\nmonthly = 1\n");
+    for (file, code) in [("a.csv", 0), ("b.csv", 2)] {
+        let rows: Vec<String> =
+            (1..=6).map(|day| format!("2026-01-0{day},{file}{day},a,{file},8000000000000000.00")).collect();
+        book.write(file, export(&rows.iter().map(String::as_str).collect::<Vec<_>>()));
+        let (found, said) = book.run(&format!("import {file} --lang en"));
+        assert_eq!(found, code, "{file}: {said}");
+        assert_eq!(said.contains("a sum in this ledger is too large to be exact"), code == 2, "{said}");
+        let (found, said) = book.run("history --months 1 --until 2026-01 --as-of 2026-01-31 --format csv");
+        assert!(found == 0 && said.contains("a,2026-01,48000000000000000.00,"), "{said}");
+    }
+}

@@ -9,7 +9,7 @@ mod reconcile;
 mod spread;
 mod undo;
 
-pub(super) use back::take_back;
+pub(super) use back::{Came, TakenOut, take_back};
 pub(super) use lost::{lost_problems, tell_lost};
 
 use super::{Outcome, Session};

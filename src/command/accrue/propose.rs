@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::back::ended;
+use super::back::{Came, ended};
 use super::desk::Desk;
 use super::lost::lost_problems;
 use super::spread::say;
@@ -109,7 +109,8 @@ pub(super) fn apply(args: ApplyArgs, session: &mut Session<'_>) -> anyhow::Resul
     let desk = Desk::begin(opened, signed, session)?;
     let own = Proposed::new(&reading, &desk.all, &args.month, session)?;
     own.tell_none(session)?;
-    let (mut rows, mut told) = ended(&desk, opened)?;
+    let (mut rows, came) = ended(&desk, opened)?;
+    let mut told = came.iter().map(Came::message).collect::<Result<Vec<_>, _>>()?;
     let closed = desk.closed.contains(&own.month) && !own.found.accrues.is_empty();
     if closed {
         let problem = own.closed();

@@ -10,7 +10,7 @@ use super::rejects;
 use super::source::file_name;
 use super::sources::{Sources, files_of};
 use crate::book::read_text;
-use crate::command::accrue::{take_back, tell_lost};
+use crate::command::accrue::{TakenOut, take_back, tell_lost};
 use crate::command::close::tell_late;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session, failure_of};
@@ -74,10 +74,12 @@ pub(super) fn commit(
         Some(id) => session.tell(&msg("import-booked").with("batch", id.0))?,
         None => session.tell(&msg("import-nothing-new"))?,
     }
-    let run = Run { verdicts: Some(verdicts), batch, ..Run::new(files_of(&sources), false, opened.currency_of(kind)) };
-    if kind == LedgerKind::Actual {
-        take_back(opened, session)?;
-    }
+    let taken_out = match kind {
+        LedgerKind::Actual => take_back(opened, session)?,
+        _ => TakenOut::default(),
+    };
+    let run = Run::new(files_of(&sources), false, opened.currency_of(kind));
+    let run = Run { verdicts: Some(verdicts), batch, taken_out, ..run };
     match data::show(&run, session) {
         Err(error) if session.done => session.warn(&warnings(&error))?,
         shown => drop(shown?),

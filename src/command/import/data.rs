@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::command::accrue::{Came, TakenOut};
 use crate::command::json_datum::datum;
 use crate::command::session::{Session, Shown};
 use crate::import::ImportOutcome;
@@ -18,13 +19,23 @@ pub(super) struct Run<'a> {
     pub(super) dry_run: bool,
     pub(super) currency: Currency,
     pub(super) batch: Option<String>,
+    /// Accruals whose bills came, taken out beside what is imported.
+    pub(super) taken_out: TakenOut,
     pub(super) errors: Vec<Problem>,
 }
 
 impl<'a> Run<'a> {
     /// As far as reading goes.
     pub(super) fn new(files: Vec<(String, &'a ImportOutcome)>, dry_run: bool, currency: Currency) -> Run<'a> {
-        Run { files, verdicts: None, dry_run, currency, batch: None, errors: Vec::new() }
+        Run {
+            files,
+            verdicts: None,
+            dry_run,
+            currency,
+            batch: None,
+            taken_out: TakenOut::default(),
+            errors: Vec::new(),
+        }
     }
 }
 
@@ -104,12 +115,26 @@ pub(super) fn show(run: &Run<'_>, session: &mut Session<'_>) -> anyhow::Result<b
             "moved_rows": verdicts.moved_rows.iter().map(judged).collect::<Vec<_>>(),
         })
     });
+    let came = |own: &Came| -> anyhow::Result<Value> {
+        Ok(json!({
+            "id": own.id,
+            "month": own.accrued.0.to_string(),
+            "accrued": own.accrued.1.plain(),
+            "file": own.bill.0,
+            "line": own.bill.1,
+            "sum": own.sum.plain(),
+            "difference": own.difference()?.plain(),
+            "taken_out_of": own.back.to_string(),
+        }))
+    };
+    let accruals = run.taken_out.all.iter().map(came).collect::<anyhow::Result<Vec<_>>>()?;
     let head = vec![
         ("dry_run", json!(run.dry_run)),
         ("batch", json!(run.batch)),
         ("currency", json!(currency.code())),
         ("files", Value::Array(run.files.iter().map(file).collect())),
         ("verdicts", json!(verdicts)),
+        ("accruals", json!({ "batch": run.taken_out.batch, "ended": accruals })),
     ];
     let head = head.into_iter().map(|(key, value)| (key, datum(value))).collect();
     let data = Data { head, tables: Vec::new(), errors: run.errors.clone() };
