@@ -123,7 +123,8 @@
 //! 4. its texts in `*.page.ftl`; its line in `tests/cmd/report.md` and in `tests/all/pages.rs`, which holds its figures
 //!    against those of the command.
 //!
-//! *A chart*: its data and its sentence in `report/chart/NAME.rs`, its drawing in `write/html/svg/NAME.rs`.
+//! *A chart*: its data and its sentence in `report/chart/NAME.rs`, its drawings in `write/html/svg/NAME.rs` and, for a
+//! terminal, in `write/chart/NAME.rs`; a workbook has its own in `write/xlsx/charts.rs`.
 //!
 //! *A budget method*:
 //! 1. `analysis/method/NAME.rs` and its `mod` line;

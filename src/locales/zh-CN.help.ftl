@@ -621,6 +621,7 @@ help-report-more = -o 报告.html 写成一个网页文件，不需要网络，�
 help-report--name = 账本里写好的页面：[report.名称] 中的名称
 help-report--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
 help-report--sections = 要哪些部分，按什么顺序：要点、关键数字、预算与实际、差异分解、全年预计、各月差异、分维度、成本结构、预警、差异说明、目标、异常、占用、人员、来历 [默认：网页和工作簿为全部，其余只列一分钟能看完的]
+help-report--picture = 再把所选部分的第一张图单独写成文件：.svg；编译时启用 `png` 功能的还可写 .png
 help-report-examples =
     {"  "}budget report                                   # 最近一个完整月份的要点
     {"  "}budget report -o 报告.html                      # 写成网页

@@ -14,6 +14,7 @@ mod markdown;
 mod names;
 mod paint;
 mod picture;
+mod picture_file;
 mod rounded;
 mod screen;
 mod sheet_file;
@@ -31,6 +32,7 @@ mod tests;
 mod widths;
 
 pub use form_file::{FormCell, form_file};
+pub use picture_file::{PictureForm, picture_file};
 pub use screen::{ScreenTable, fitted, screen_table, screen_text};
 pub use sheet_file::{SheetCell, SheetForm, sheet_file};
 

@@ -2,7 +2,10 @@
 
 mod gather;
 mod odd;
+mod picture;
 mod sections;
+
+use std::path::PathBuf;
 
 use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::reading::Reading;
@@ -32,9 +35,14 @@ pub struct ReportArgs {
     /// goals, anomalies, commitments, staffing, making [default: all in HTML and XLSX, else those that are read in a minute]
     #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = sections::parse)]
     sections: Vec<&'static str>,
+    /// Also write the first chart of the sections to a file by itself: .svg, or .png where the program is built with the
+    /// feature `png`
+    #[arg(long, value_name = "FILE")]
+    picture: Option<PathBuf>,
 }
 
 pub(super) fn run(mut args: ReportArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
+    let form = args.picture.as_deref().map(picture::form).transpose()?;
     let mut reading = Reading::open(session)?;
     if !args.period.given() && !args.span.given() {
         args.period.month = Some("last".to_string());
@@ -55,6 +63,9 @@ pub(super) fn run(mut args: ReportArgs, session: &mut Session<'_>) -> anyhow::Re
     let gathered = Gathered::new(&reading, plans, chosen, &wants, session)?;
     let report = page_report(&gathered.parts(&reading, plans, &wants, (is_page, &odd), session)?, &sections)?;
     session.warn(&reading.opened.warnings())?;
+    if let Some((file, form)) = args.picture.as_deref().zip(form) {
+        picture::write(&report, file, form, &reading.opened.book, session)?;
+    }
     session.show(&report)?;
     Ok(Outcome::Done)
 }

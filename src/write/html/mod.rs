@@ -11,6 +11,8 @@ mod ledger;
 mod svg;
 mod table;
 
+pub(super) use svg::standalone;
+
 use std::io;
 
 use base64::Engine;

@@ -48,7 +48,7 @@ pub(super) fn fitted(text: &str, size: i64, room: i64) -> String {
     if fitted.width() == 0 { String::new() } else { fitted + "…" }
 }
 
-fn px(tenths: i64) -> String {
+pub(super) fn px(tenths: i64) -> String {
     match (tenths / 10, tenths.abs() % 10) {
         (0, rest) if tenths < 0 && rest != 0 => format!("-0.{rest}"),
         (whole, 0) => whole.to_string(),
@@ -132,6 +132,14 @@ impl Canvas {
         html! {
             svg viewBox=(view) role=[id.map(|_| "img")] aria-hidden=[id.is_none().then_some("true")] aria-labelledby=[id.map(|id| format!("{id}-message"))]
                 aria-describedby=[id.map(|id| format!("{id}-told"))] { (PreEscaped(self.shapes)) }
+        }
+    }
+
+    /// The same within another picture, at a place of it.
+    pub(super) fn placed(self, (x, y): (i64, i64), (width, height): (i64, i64)) -> Markup {
+        let view = format!("0 0 {} {}", px(self.width), px(self.height));
+        html! {
+            svg x=(px(x)) y=(px(y)) width=(px(width)) height=(px(height)) viewBox=(view) { (PreEscaped(self.shapes)) }
         }
     }
 

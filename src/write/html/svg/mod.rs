@@ -9,11 +9,13 @@ mod canvas;
 mod lines;
 mod months;
 mod spark;
+mod standalone;
 mod steps;
 #[cfg(test)]
 mod tests;
 
 pub(super) use spark::spark;
+pub(in super::super) use standalone::standalone;
 
 use maud::{Markup, PreEscaped, html};
 
