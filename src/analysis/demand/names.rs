@@ -1,6 +1,6 @@
 //! Names that tickets have in common, by number; a log has few of them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// So many different ones are told apart; the others are counted together.
 const MOST: usize = 10_000;
@@ -8,7 +8,7 @@ const MOST: usize = 10_000;
 /// Names met so far.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    by_name: HashMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
     names: Vec<String>,
     last: usize,
 }

@@ -1,8 +1,9 @@
 //! Counting tickets as they come.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
+use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::names::Names;
@@ -76,7 +77,7 @@ pub struct Tally {
     other_projects: Sum,
     other_channels: Sum,
     slots: [Vec<Sum>; 7],
-    days: HashMap<NaiveDate, usize>,
+    days: FxHashMap<NaiveDate, usize>,
     by_day: Vec<(NaiveDate, Sum)>,
     last_day: usize,
     /// Does any ticket say at what time of day it came?
@@ -98,7 +99,7 @@ impl Tally {
             other_projects: Sum::default(),
             other_channels: Sum::default(),
             slots: std::array::from_fn(|_| vec![Sum::default(); slots]),
-            days: HashMap::new(),
+            days: FxHashMap::default(),
             by_day: Vec::new(),
             last_day: 0,
             has_times: false,
