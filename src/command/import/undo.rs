@@ -44,8 +44,11 @@ pub(super) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<O
     // Tickets and households have no sum.
     let sum = (kind.is_money()).then(|| total.plain());
     let head = vec![("batch", json!(batch.id.0)), ("rows", json!(batch.rows)), ("sum", json!(sum))];
-    let told = msg(if sum.is_some() { "import-undone" } else { "metric-undone" });
-    session.tell(&told.with("batch", batch.id.0).with("rows", batch.rows).with("total", total.grouped()))?;
+    let told = match sum {
+        Some(_) => msg("import-undone").with("total", total.grouped()),
+        None => msg("metric-undone"),
+    };
+    session.tell(&told.with("batch", batch.id.0).with("rows", batch.rows))?;
     session.answer("import_undo", head)?;
     Ok(Outcome::Done)
 }
