@@ -5,10 +5,15 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::words::{Words, msg};
 
+#[cfg(feature = "postgres")]
+const LEDGER: &[&str] = &["import", "reclassify", "run", "status", "store", "doctor"];
+#[cfg(not(feature = "postgres"))]
+const LEDGER: &[&str] = &["import", "reclassify", "run", "status", "doctor"];
+
 /// Each job: the message that names it, and its commands in the order in which they are needed.
 const GROUPS: [(&str, &[&str]); 5] = [
     ("help-group-plan", &["plan", "staffing", "whatif", "ideas"]),
-    ("help-group-ledger", &["import", "reclassify", "run", "status", "doctor"]),
+    ("help-group-ledger", LEDGER),
     (
         "help-group-control",
         &[

@@ -179,6 +179,7 @@ fn session<'a>(
         now,
         as_of: global.as_of.unwrap_or_else(|| clock::day(now)),
         outside: clock::outside(),
+        keeper: std::cell::OnceCell::new(),
         known_at: global.known_at,
         plan: global.plan,
         asked: Vec::new(),

@@ -7,7 +7,7 @@ use crate::command::plan::verify_rounds;
 use crate::journal;
 use crate::model::Currency;
 use crate::plan_file::inspect;
-use crate::store::{LedgerKind, open, stated_currency};
+use crate::store::{Keeper, LedgerKind};
 use crate::versions;
 use crate::words::{Failure, Level, Place, Problem, msg};
 
@@ -30,10 +30,10 @@ pub(super) struct Audit {
 
 impl Audit {
     /// With `full`, every byte is read; else only what says whether all is there.
-    pub(super) fn run(book: &Book, full: bool) -> anyhow::Result<Audit> {
+    pub(super) fn run(book: &Book, keeper: &Keeper, full: bool) -> anyhow::Result<Audit> {
         let mut audit = Audit { head: journal::FIRST.into(), ..Audit::default() };
         // Bytes have no currency and no axes.
-        let stores = LedgerKind::ALL.map(|kind| open(book, kind, Vec::new(), Currency::NONE));
+        let stores = LedgerKind::ALL.map(|kind| keeper.open(book, kind, Vec::new(), Currency::NONE));
         for store in stores.iter().filter(|_| full) {
             let proof = store.verify_batches()?;
             audit.batches += proof.files;
@@ -80,7 +80,7 @@ impl Audit {
         }
         // Their names stand in rows, which are not read where bytes are not theirs.
         if rotten.is_empty() {
-            for problem in missing(book)? {
+            for problem in missing(book, keeper)? {
                 // What is an error here may be a warning to who asks for figures.
                 let same = |told: &Problem| told.message == problem.message && told.place == problem.place;
                 if !audit.problems.iter().any(same) {
@@ -111,11 +111,11 @@ fn ids(book: &Book) -> Option<Vec<String>> {
 }
 
 /// The originals that are missing, unless the book keeps none; and what every report tells of the ledgers.
-fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
+fn missing(book: &Book, keeper: &Keeper) -> anyhow::Result<Vec<Problem>> {
     let (loaded, _) = inspect(book, &[])?;
     let money = match loaded.plans.first() {
         Some(plan) => plan.currency,
-        None => match stated_currency(book) {
+        None => match keeper.stated_currency(book) {
             Ok(stated) => stated.unwrap_or(Currency::CNY),
             Err(failure) => return Ok(failure.problems),
         },
@@ -123,7 +123,7 @@ fn missing(book: &Book) -> anyhow::Result<Vec<Problem>> {
     let mut problems: Vec<Problem> = Vec::new();
     for kind in LedgerKind::ALL {
         let axes = loaded.settings.dimensions.names().map(String::from).collect();
-        let store = open(book, kind, axes, money);
+        let store = keeper.open(book, kind, axes, money);
         // Asked for figures, a ledger says why it has none.
         let originals = |_| if loaded.settings.archive { store.missing_originals() } else { Ok(Vec::new()) };
         let lost = match store.newest().and_then(originals) {

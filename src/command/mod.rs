@@ -51,6 +51,8 @@ mod spending;
 mod spoken;
 mod staffing;
 mod status;
+#[cfg(feature = "postgres")]
+mod store;
 mod structure;
 mod told_before;
 mod variance;
@@ -265,6 +267,13 @@ pub enum Command {
     Rules(rules::RulesCommand),
     /// Do what cron calls for: import, warn, report
     Run(run::RunArgs),
+    /// Keep the ledger in PostgreSQL
+    ///
+    /// For many writers and more rows than a folder holds well. The book names the database: `[store] url =
+    /// "postgres://host/database"`; plans, versions, originals and the journal stay in its folder.
+    #[cfg(feature = "postgres")]
+    #[command(subcommand)]
+    Store(store::StoreCommand),
     /// Look whether all is well with the program and the book
     Doctor(doctor::DoctorArgs),
 }
@@ -312,6 +321,8 @@ pub fn run(command: Command, session: &mut Session<'_>) -> anyhow::Result<Outcom
         Command::Whatif(args) => whatif::run(args, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Run(args) => run::run(args, session),
+        #[cfg(feature = "postgres")]
+        Command::Store(command) => store::run(command, session),
         Command::Doctor(args) => doctor::run(args, session),
     }
 }

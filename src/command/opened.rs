@@ -19,7 +19,7 @@ use crate::closes;
 use crate::model::{BookSettings, Category, Currency, Line, Month, Period, Plan, ResolvedPlan, View};
 use crate::plan_file::{self, Sizes};
 use crate::report::{Head, Names};
-use crate::store::{AccruedStore, LedgerKind, LedgerStore, LevelStore, Moment, open, stated_currency};
+use crate::store::{AccruedStore, Keeper, LedgerKind, LedgerStore, LevelStore, Moment};
 use crate::versions::{self, Which};
 use crate::words::{Failure, Language, Level, Message, Place, Problem, msg};
 
@@ -83,21 +83,23 @@ impl Opened {
             session.unit = read_unit(loaded.settings.unit.as_deref());
         }
         let plans = choose_plans(loaded.plans, session.plan.as_deref())?;
+        let keeper = session.keeper(&loaded.settings)?;
         let currency = match plans.is_empty() {
             false => one_currency(&plans)?,
             // Without a plan the amounts are what they are.
-            true => stated_currency(&book)?.unwrap_or(Currency::CNY),
+            true => keeper.stated_currency(&book)?.unwrap_or(Currency::CNY),
         };
         let all_plans = session.plan.is_none();
-        Ok((Opened { all_plans, ..Opened::new(book, loaded.settings, plans, currency) }, loaded.warnings.len()))
+        let opened = Opened::new(book, loaded.settings, plans, currency, &keeper);
+        Ok((Opened { all_plans, ..opened }, loaded.warnings.len()))
     }
 
     /// Of plan files that are read already.
-    pub fn new(book: Book, settings: BookSettings, plans: Vec<Plan>, currency: Currency) -> Opened {
+    pub fn new(book: Book, settings: BookSettings, plans: Vec<Plan>, currency: Currency, keeper: &Keeper) -> Opened {
         let axes: Vec<String> = settings.dimensions.names().map(String::from).collect();
         let moment = Moment::default();
         let ledgers = LedgerKind::ALL.map(|kind| {
-            let mut ledger = open(&book, kind, axes.clone(), currency);
+            let mut ledger = keeper.open(&book, kind, axes.clone(), currency);
             ledger.pin(&moment);
             Rc::from(ledger)
         });

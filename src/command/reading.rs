@@ -14,7 +14,7 @@ use crate::book::derived::Stamp;
 use crate::model::{Amount, Line, Month, Period, Phasing, Plan};
 use crate::plan_cache::{self, Found, LedgerState, Making, Wanted, Worked};
 use crate::plan_file;
-use crate::store::LedgerKind;
+use crate::store::{Keeper, LedgerKind};
 use crate::versions::{self, Which};
 
 /// What a report starts from.
@@ -38,6 +38,7 @@ struct Again {
     as_of: chrono::NaiveDate,
     /// Do lines of tables tell what drivers move?
     tables_tell: bool,
+    keeper: Keeper,
 }
 
 impl Reading {
@@ -63,8 +64,13 @@ impl Reading {
     }
 
     fn open_own(which: Which, session: &mut Session<'_>) -> anyhow::Result<Reading> {
-        let again =
-            Again { book: session.find_book()?, plan: session.plan.clone(), as_of: session.as_of, tables_tell: true };
+        let again = Again {
+            book: session.find_book()?,
+            plan: session.plan.clone(),
+            as_of: session.as_of,
+            tables_tell: true,
+            keeper: Keeper::Files,
+        };
         // The cache holds what is in force by all that is known now.
         if which != Which::Current || (session.known_at.is_some() && versions::any(&again.book)) {
             let opened = Opened::open(session)?;
@@ -95,7 +101,8 @@ impl Reading {
 
     /// Of what the cache has, if the ledgers that plans look back on are what they were.
     fn kept(found: Found, again: &Again, session: &mut Session<'_>) -> anyhow::Result<Option<Reading>> {
-        let opened = Opened::new(again.book.clone(), found.settings.clone(), Vec::new(), found.currency);
+        let keeper = session.keeper(&found.settings)?;
+        let opened = Opened::new(again.book.clone(), found.settings.clone(), Vec::new(), found.currency, &keeper);
         for ledger in &found.ledgers {
             let Some(kind) = LedgerKind::ALL.into_iter().find(|kind| kind.name() == ledger.kind) else {
                 return Ok(None);
@@ -108,8 +115,8 @@ impl Reading {
         if !session.unit_chosen {
             session.unit = read_unit(opened.settings.unit.as_deref());
         }
-        let anew = again.clone();
-        let again = Some(Again { tables_tell: found.tables_tell, ..again.clone() });
+        let anew = Again { keeper: keeper.clone(), ..again.clone() };
+        let again = Some(Again { tables_tell: found.tables_tell, keeper: keeper.clone(), ..again.clone() });
         let budget = found.budget(move || anew.budget());
         opened.source(session).tell_beyond(&budget);
         Ok(Some(Reading { opened, budget, again, plans: OnceCell::new(), rules: OnceCell::new() }))
@@ -152,7 +159,7 @@ impl Again {
     fn opened(&self, loaded: plan_file::Loaded) -> anyhow::Result<Opened> {
         let mut plans = choose_plans(loaded.plans, self.plan.as_deref())?;
         let currency = one_currency(&plans)?;
-        let mut opened = Opened::new(self.book.clone(), loaded.settings, Vec::new(), currency);
+        let mut opened = Opened::new(self.book.clone(), loaded.settings, Vec::new(), currency, &self.keeper);
         resolve(&opened.source_at(self.as_of, None), &mut plans)?;
         opened.plans = plans;
         Ok(opened)

@@ -12,8 +12,9 @@ use super::{Machine, Outside};
 use super::{calendar_text, spoken};
 use crate::book::{Book, Stream, Written, find, refuse_beforehand, refuse_of_book, write_output};
 use crate::browse::Screen;
-use crate::model::{MoneyError, Unit};
+use crate::model::{BookSettings, MoneyError, Unit};
 use crate::report::{Data, Readers, Report, disagreements};
+use crate::store::Keeper;
 use crate::words::{Cause, Failure, Level, Message, Problem, Words, clean, io_cause, msg};
 use crate::write::{self, Look};
 
@@ -82,6 +83,8 @@ pub struct Session<'a> {
     pub delivered: bool,
     /// The pipe or device that `--output` names, opened before anything was done.
     pub into: OnceCell<Stream>,
+    /// What keeps the ledgers, once a database was asked for.
+    pub keeper: OnceCell<Keeper>,
     /// What was warned of so far: machine formats carry it in band.
     pub problems: Vec<Problem>,
     /// Wraps a file's reader with a progress bar on a terminal: gets its size, gives the reader back.
@@ -113,6 +116,18 @@ impl Session<'_> {
             }
         }
         Ok(book)
+    }
+
+    /// What keeps the ledgers of a book: one connection for the whole command.
+    pub fn keeper(&self, settings: &BookSettings) -> Result<Keeper, Failure> {
+        if settings.store.is_none() {
+            return Ok(Keeper::Files);
+        }
+        if let Some(keeper) = self.keeper.get() {
+            return Ok(keeper.clone());
+        }
+        let keeper = Keeper::of(settings.store.as_ref(), &self.outside.variable)?;
+        Ok(self.keeper.get_or_init(|| keeper).clone())
     }
 
     /// A path as the user gave it, from the folder the command was called in.

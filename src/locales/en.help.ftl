@@ -179,6 +179,28 @@ help-peers-examples =
     {"  "}budget peers                                    # what a household and a ticket cost in each project
     {"  "}budget peers --among type,grade --year          # only those of one type and grade with each other
     {"  "}budget peers --by region --per households       # regions, by household
+help-store-examples =
+    {"  "}budget store init                # make the tables of the database that budget.toml names
+    {"  "}budget store load                # bring over what the folder has
+    {"  "}budget store verify              # hold every row against the hash of its batch
+help-store-init-examples =
+    {"  "}budget store init                # make the tables, or bring them up to date
+    {"  "}budget store init --format json  # the same for a script
+help-store-status-examples =
+    {"  "}budget store status                # where the ledger is, and what is in it
+    {"  "}budget store status --format json  # the same for a script
+help-store-verify-examples =
+    {"  "}budget store verify                # every row against the hash of its batch
+    {"  "}budget store verify --format json  # what is wrong, for a script
+help-store-load-examples =
+    {"  "}budget store load                # bring over what the folder has
+    {"  "}budget store load --format json  # the same for a script
+help-store-export-examples =
+    {"  "}budget store export ../backup    # the same files as a folder has
+    {"  "}budget store export .            # back into the folder of the book
+help-store-roles-examples =
+    {"  "}budget store roles               # SQL for those who read, import or approve
+    {"  "}budget store roles -o roles.sql  # into a file, for the owner of the database
 help-structure-examples =
     {"  "}budget structure                                # this year so far, beside last year
     {"  "}budget structure --of budget --year --depth 2   # what the year's budget is made of

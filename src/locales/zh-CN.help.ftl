@@ -652,6 +652,43 @@ help-consolidate-examples =
     {"  "}budget consolidate --month last                  # 上月
     {"  "}budget consolidate --fail-on shared,unmatched    # 给脚本用：有遗留就以 1 退出
 
+# budget store
+help-store = 把明细账放到 PostgreSQL
+help-store-more = 多人同时写入、行数多到文件夹不便承载时用。数据库写在账本里：`[store] url = "postgres://主机/数据库"`；预算、版本、原始文件和日志仍在文件夹里。
+help-store-examples =
+    {"  "}budget store init                # 在 budget.toml 写明的数据库里建表
+    {"  "}budget store load                # 把文件夹里的批次迁过去
+    {"  "}budget store verify              # 逐行核对每一批的哈希
+help-store-init = 建表，或升级到当前版本
+help-store-init-more = 已有的数据不动；更新的程序所建的表会拒绝使用。
+help-store-init-examples =
+    {"  "}budget store init                # 建表或升级
+    {"  "}budget store init --format json  # 供脚本使用
+help-store-status = 查看明细账在哪里、表的版本
+help-store-status-examples =
+    {"  "}budget store status                # 在哪里，有多少批、多少行
+    {"  "}budget store status --format json  # 供脚本使用
+help-store-verify = 逐行、逐个合计核对每一批的哈希
+help-store-verify-more = 有任何一处与入账时不同，退出码为 1。
+help-store-verify-examples =
+    {"  "}budget store verify                # 逐行核对
+    {"  "}budget store verify --format json  # 供脚本使用
+help-store-load = 把文件夹里的批次迁入数据库
+help-store-load-more = 批次名称不变，已在库中的跳过；迁入后先逐月与文件夹比对，相同才算数。
+help-store-load-examples =
+    {"  "}budget store load                # 迁入文件夹里的批次
+    {"  "}budget store load --format json  # 供脚本使用
+help-store-export = 把数据库里的批次写成文件
+help-store-export-more = 与放在文件夹里的账本逐字节相同。
+help-store-export--folder = 写到哪个文件夹（其中的 ledger/）
+help-store-export-examples =
+    {"  "}budget store export ../备份      # 与文件夹账本相同的文件
+    {"  "}budget store export .            # 写回账本自己的文件夹
+help-store-roles = 输出授权用的 SQL：查询、导入、审批各一种角色
+help-store-roles-examples =
+    {"  "}budget store roles               # 查询、导入、审批三种角色的授权语句
+    {"  "}budget store roles -o roles.sql  # 写入文件，交数据库所有者执行
+
 # budget peers
 help-peers = 各项目对比：每户、每单成本
 help-peers-more = 并列看：每户每月、每单花多少，满五个同类才排位次；这个规模通常要花多少；单位成本变动是各项目自身贵了，还是成本高的项目占比大了。

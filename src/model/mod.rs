@@ -108,7 +108,7 @@ pub use round::Round;
 pub use rule::AdjustRule;
 pub use scenario::Scenario;
 pub use series::{Counted, Driver, DriverStep, Series};
-pub use settings::{ApprovalRule, BookSettings};
+pub use settings::{ApprovalRule, BookSettings, StoreSettings};
 pub use staffing::{Hours, Staffing};
 pub use team_rule::TeamRule;
 pub use version::{PlanVersions, Version};

@@ -18,6 +18,15 @@ pub struct ApprovalRule {
     pub since: Option<NaiveDate>,
 }
 
+/// Where the ledger is, if not in the folder of the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoreSettings {
+    /// The address of a database, without a password.
+    pub url: String,
+    /// The schema that the tables of this book stand in.
+    pub schema: String,
+}
+
 /// The book-wide tables of `budget.toml`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BookSettings {
@@ -61,6 +70,8 @@ pub struct BookSettings {
     pub commitment_number: Option<String>,
     /// `[approval]`: whose keys approvals are signed with.
     pub approval: Option<ApprovalRule>,
+    /// `[store]`; `None` keeps the ledger in files.
+    pub store: Option<StoreSettings>,
     /// `archive`: are the original files kept under `ledger/source`?
     pub archive: bool,
 }
@@ -89,6 +100,7 @@ impl Default for BookSettings {
             pages: Vec::new(),
             commitment_number: None,
             approval: None,
+            store: None,
             archive: true,
         }
     }

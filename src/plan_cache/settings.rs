@@ -3,7 +3,7 @@
 use crate::book::derived::{Bytes, Torn, put_text, put_texts, put_u32};
 use crate::model::{
     Axis, BookSettings, Category, CategoryEntry, Currency, Kind, Materiality, Money, Ratio, ReportColumn, StatedPage,
-    View,
+    StoreSettings, View,
 };
 
 use super::numbers::{put_number, take_number};
@@ -48,6 +48,8 @@ pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
     put_option(out, settings.language.as_deref());
     put_option(out, settings.unit.as_deref());
     put_text(out, settings.view.name());
+    put_option(out, settings.store.as_ref().map(|store| store.url.as_str()));
+    put_option(out, settings.store.as_ref().map(|store| store.schema.as_str()));
     put_u32(out, settings.columns.len() as u32);
     settings.columns.iter().for_each(|column| put_text(out, column.name()));
     put_u32(out, settings.pages.len() as u32);
@@ -95,6 +97,8 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
     settings.language = take_option(fields)?;
     settings.unit = take_option(fields)?;
     settings.view = View::named(fields.str()?).ok_or(Torn)?;
+    let (url, schema) = (take_option(fields)?, take_option(fields)?);
+    settings.store = url.zip(schema).map(|(url, schema)| StoreSettings { url, schema });
     for _ in 0..fields.u32()? {
         settings.columns.push(ReportColumn::named(fields.str()?).ok_or(Torn)?);
     }

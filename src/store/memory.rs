@@ -3,7 +3,6 @@
 //! It shares the judging of rows with every other backend, and nothing else: sums are loops over all rows, what
 //! corrects a row is found by its texts. `naive` judges once more by the texts alone, and is held against it.
 
-mod draft;
 mod kept;
 #[cfg(test)]
 mod naive;
@@ -14,8 +13,8 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use self::draft::MemoryDraft;
 use super::fingerprint::{normalise, source_text, spelt_account, spelt_voucher};
+use super::rows_draft::{Notes, Rows, RowsDraft, has, is_correction};
 use super::{BatchDraft, BatchId, BatchInfo, BatchPlan, LedgerKind, LedgerStore, Moment, Query, Reconciled};
 use crate::model::posting::flag;
 use crate::model::{Currency, Grid, GridSum, Month, Posting, PostingRef};
@@ -43,13 +42,6 @@ impl MemoryStore {
     /// An empty ledger.
     pub fn new(kind: LedgerKind, axes: Vec<String>, currency: Currency) -> MemoryStore {
         MemoryStore { kind, axes, currency, batches: RefCell::new(Vec::new()), archive: Arc::default() }
-    }
-
-    /// The rows of a month, in ledger order, each with its batch.
-    fn month(&self, month: Month) -> Vec<(BatchId, Posting)> {
-        let batches = self.batches.borrow();
-        let rows = batches.iter().flat_map(|b| b.rows.iter().map(|row| (b.id.clone(), row.clone())));
-        rows.filter(|(_, row)| row.month == month).collect()
     }
 
     fn selected(&self, query: &Query) -> Vec<(BatchId, Posting)> {
@@ -107,7 +99,7 @@ impl LedgerStore for MemoryStore {
     }
 
     fn draft(&self, plan: BatchPlan) -> anyhow::Result<Box<dyn BatchDraft + '_>> {
-        Ok(Box::new(MemoryDraft::new(self, plan)))
+        Ok(Box::new(RowsDraft::new(self, plan)))
     }
 
     fn summarize(&self, query: &Query) -> anyhow::Result<Grid> {
@@ -182,6 +174,48 @@ impl LedgerStore for MemoryStore {
     }
 }
 
+impl Rows for &MemoryStore {
+    fn axes(&self) -> &[String] {
+        &self.axes
+    }
+
+    fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Nobody else sees a memory.
+    fn hold(&self, _: &BTreeSet<Month>) -> anyhow::Result<()> {
+        Ok(())
+    }
+
+    fn month(&self, month: Month) -> anyhow::Result<Vec<(BatchId, Posting)>> {
+        let batches = self.batches.borrow();
+        let rows = batches.iter().flat_map(|b| b.rows.iter().map(|row| (b.id.clone(), row.clone())));
+        Ok(rows.filter(|(_, row)| row.month == month).collect())
+    }
+
+    fn all_months(&self) -> anyhow::Result<Vec<Month>> {
+        Ok(LedgerStore::months(*self)?.into_iter().map(|(month, ..)| month).collect())
+    }
+
+    fn is_one(&self, row: &Posting, other: &Posting) -> bool {
+        self.origin(row) == self.origin(other)
+    }
+
+    fn book(&self, plan: &BatchPlan, rows: Vec<Posting>, notes: Notes) -> anyhow::Result<BatchId> {
+        let corrected: Vec<_> = rows.iter().filter(|row| is_correction(row)).map(|row| self.origin(row)).collect();
+        let mut batches = self.batches.borrow_mut();
+        let number = batches.len();
+        let id = BatchId(format!("{}-{}-{number:012x}", plan.now.format("%Y%m%dT%H%M%SZ"), plan.slug));
+        let touched = |batch: &Batch| batch.rows.iter().any(|row| corrected.contains(&self.origin(row)));
+        // No earlier than what it corrects, whatever the clock says.
+        let booked_at = batches.iter().filter(|batch| touched(batch)).map(|b| b.booked_at).fold(plan.now, Ord::max);
+        // In the order of booking, whatever the clock says.
+        batches.push(Batch { id: id.clone(), originals: notes.originals, booked_at, rows });
+        Ok(id)
+    }
+}
+
 fn unknown(id: &BatchId) -> anyhow::Error {
     let problem = Problem::error(msg("store-batch-unknown").with("batch", id.0.as_str()));
     Failure::could_not_run(problem).into()
@@ -202,14 +236,6 @@ impl MemoryStore {
     fn origin(&self, row: &Posting) -> (Month, Identity, String, u64) {
         (row.month, self.identity(row), row.source.clone(), row.source_line)
     }
-}
-
-fn has(row: &Posting, mark: &str) -> bool {
-    row.flag.split(' ').any(|f| f == mark)
-}
-
-fn is_correction(row: &Posting) -> bool {
-    has(row, flag::REVERSAL) || has(row, flag::RECLASS)
 }
 
 fn source_members(row: &Posting) -> Vec<String> {

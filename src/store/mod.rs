@@ -10,11 +10,15 @@ pub mod file;
 mod fingerprint;
 pub mod fold;
 mod judge;
+mod keeper;
 mod levels;
 pub mod memory;
 mod moment;
 mod orders;
 mod originals;
+#[cfg(feature = "postgres")]
+pub mod postgres;
+mod rows_draft;
 mod settled;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +27,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use self::accrued::AccruedStore;
 pub use self::file::{ledger_of_astray, refuse_currency, stated_currency};
+pub use self::keeper::Keeper;
 pub use self::levels::LevelStore;
 pub use self::moment::Moment;
 pub use self::originals::{Archive, Kept, MissingOriginal};
@@ -317,9 +322,9 @@ pub struct Proof {
     pub problems: Vec<Problem>,
 }
 
-/// A ledger of a book, in the currency of the book or in none.
+/// A ledger of a book that keeps it in files, in the currency of the book or in none.
 pub fn open(book: &Book, kind: LedgerKind, axes: Vec<String>, currency: Currency) -> Box<dyn LedgerStore> {
-    Box::new(file::FileStore::open(book.clone(), kind, axes, kind.currency(currency)))
+    Keeper::Files.open(book, kind, axes, currency)
 }
 
 /// The ledger and the batch that a path means: the folder says which ledger, if it is one of ours.

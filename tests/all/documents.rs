@@ -88,6 +88,7 @@ pages! {
     scan
     staffing
     status
+    store
     structure
     tour
     variance

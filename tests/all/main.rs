@@ -19,6 +19,8 @@ mod canonical;
 mod catalogue;
 mod collect;
 mod commitments;
+#[cfg(all(target_os = "linux", feature = "postgres"))]
+mod database;
 mod documents;
 mod every_write;
 mod examples;

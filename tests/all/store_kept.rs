@@ -121,7 +121,7 @@ fn the_ledgers_of_a_book_are_apart() {
     let stores = LedgerKind::ALL.map(|kind| open(&Book::at(folder.path()), kind, axes(), Currency::CNY));
     import(stores[0].as_ref(), "2026-02-10T00:00:00Z", JANUARY);
     let batches: Vec<usize> = stores.iter().map(|store| store.batches().unwrap().len()).collect();
-    assert_eq!(batches, [1, 0, 0, 0, 0, 0, 0]);
+    assert_eq!((batches[0], batches[1..].iter().sum::<usize>()), (1, 0));
     let currencies = stores.each_ref().map(|store| store.currency());
     assert_eq!(currencies[..5], [Currency::CNY; 5]);
     assert_eq!(currencies[5..], [Currency::NONE; 2]);

@@ -6,10 +6,12 @@ mod of_book;
 
 pub use machine::{LanguageBy, Machine};
 
-use super::{Outcome, Session};
+use super::{Outcome, Outside, Session};
 use crate::book::{Book, find_as_it_is, linked_settings};
+use crate::model::BookSettings;
 use crate::report::{Examined, doctor_report};
-use crate::words::{Level, Message, Problem, msg};
+use crate::store::Keeper;
+use crate::words::{Failure, Level, Message, Problem, msg};
 
 /// Look whether all is well with the program and the book
 ///
@@ -51,13 +53,21 @@ struct Patient<'a> {
     language: crate::words::Language,
     full: bool,
     book: Option<&'a Book>,
+    outside: Outside,
+}
+
+impl Patient<'_> {
+    /// What keeps the ledgers.
+    fn keeper(&self, settings: &BookSettings) -> Result<Keeper, Failure> {
+        Keeper::of(settings.store.as_ref(), &self.outside.variable)
+    }
 }
 
 pub(super) fn run(args: DoctorArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let found = session.find_book();
     let machine = std::mem::take(&mut session.machine);
     let language = session.words.language();
-    let mut patient = Patient { machine: &machine, language, full: args.full, book: None };
+    let mut patient = Patient { machine: &machine, language, full: args.full, book: None, outside: session.outside };
     let mut examined = Vec::new();
     look(AROUND, &patient, &mut examined);
     let name = || msg("doctor-book");

@@ -7,7 +7,7 @@ use crate::book::{self, Book};
 use crate::command::audit::Audit;
 use crate::model::Currency;
 use crate::plan_file::{Loaded, inspect};
-use crate::store::{LedgerKind, LedgerStore, open, stated_currency};
+use crate::store::{Keeper, LedgerKind, LedgerStore};
 use crate::words::{Level, Message, Place, Problem, msg};
 
 /// Less room than this is no room: an import of a year needs some hundred megabytes.
@@ -33,18 +33,19 @@ pub(super) fn plans(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
 }
 
 /// The ledger of a kind, in the currency and with the axes of the book.
-fn store(book: &Book, loaded: &Loaded, kind: LedgerKind) -> Box<dyn LedgerStore> {
+fn store(book: &Book, loaded: &Loaded, kind: LedgerKind, keeper: &Keeper) -> Box<dyn LedgerStore> {
     let currency = loaded.plans.first().map(|plan| plan.currency);
-    let currency = currency.or_else(|| stated_currency(book).ok().flatten()).unwrap_or(Currency::CNY);
-    open(book, kind, loaded.settings.dimensions.names().map(String::from).collect(), currency)
+    let currency = currency.or_else(|| keeper.stated_currency(book).ok().flatten()).unwrap_or(Currency::CNY);
+    keeper.open(book, kind, loaded.settings.dimensions.names().map(String::from).collect(), currency)
 }
 
 pub(super) fn ledger(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
     let book = of_book(patient)?;
     let (loaded, _) = inspect(book, &[])?;
+    let keeper = patient.keeper(&loaded.settings)?;
     let (mut batches, mut rows, mut problems) = (0, 0_u64, Vec::new());
     for kind in LedgerKind::ALL {
-        match store(book, &loaded, kind).batches() {
+        match store(book, &loaded, kind, &keeper).batches() {
             Ok(found) => {
                 batches += found.len();
                 rows += found.iter().map(|batch| batch.rows).sum::<u64>();
@@ -72,7 +73,8 @@ pub(super) fn ledger(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
 pub(super) fn index(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
     let book = of_book(patient)?;
     let (loaded, _) = inspect(book, &[])?;
-    let store = |kind| store(book, &loaded, kind);
+    let keeper = patient.keeper(&loaded.settings)?;
+    let store = |kind| store(book, &loaded, kind, &keeper);
     // A ledger that cannot be summed has none, and was told.
     let lacking = |store: Box<dyn LedgerStore>| store.batches().is_ok() && store.lacks_index().unwrap_or(true);
     if LedgerKind::ALL.into_iter().map(store).any(lacking) {
@@ -146,7 +148,9 @@ pub(super) fn leftovers(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
 }
 
 pub(super) fn integrity(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
-    let audit = Audit::run(of_book(patient)?, patient.full)?;
+    let book = of_book(patient)?;
+    let keeper = patient.keeper(&inspect(book, &[])?.0.settings)?;
+    let audit = Audit::run(book, &keeper, patient.full)?;
     if !audit.problems.is_empty() {
         return Ok(audit.problems);
     }

@@ -6,7 +6,6 @@ use crate::command::{Outcome, Session};
 use crate::model::control::{ControlKeys, Controls};
 use crate::model::{Currency, Plan};
 use crate::plan_file;
-use crate::store::refuse_currency;
 use crate::words::{Exit, Failure, Level, Place, Problem, msg};
 
 /// Report every problem of the plan files at once
@@ -25,12 +24,13 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     let lines: usize = loaded.plans.iter().map(|p| p.lines.len()).sum();
     let plans = loaded.plans.len();
     let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
+    let keeper = session.keeper(&loaded.settings)?;
     if plans > 0 {
-        refuse_currency(&book, currency)?;
+        keeper.refuse_currency(&book, currency)?;
     }
     let mut problems = loaded.warnings;
     problems.extend(one_tolerance(&loaded.settings.controls, &loaded.plans));
-    let opened = |plans| Opened::new(book.clone(), loaded.settings.clone(), plans, currency);
+    let opened = |plans| Opened::new(book.clone(), loaded.settings.clone(), plans, currency, &keeper);
     problems.extend(opened(loaded.plans.clone()).lacking(session)?);
     if problems.iter().all(|problem| problem.level != Level::Error) {
         problems.extend(opened(loaded.plans).beyond(session));

@@ -8,7 +8,7 @@ use crate::words::{Problem, msg};
 const PRINTED: usize = 50;
 
 /// Tells findings; `head` stands before them in JSON.
-pub(super) fn tell(
+pub(in crate::command) fn tell(
     name: &'static str,
     found: &[Problem],
     head: Vec<(&'static str, Datum)>,

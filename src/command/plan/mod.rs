@@ -8,7 +8,7 @@ mod diff;
 mod draft;
 mod equation;
 mod export;
-mod findings;
+pub(super) mod findings;
 mod goal_caps;
 mod import;
 mod init;

@@ -10,6 +10,7 @@ use crate::command::opened::Opened;
 use crate::command::{Outcome, Session, signatures};
 use crate::model::Currency;
 use crate::plan_file;
+use crate::store::Keeper;
 use crate::words::{Failure, Level, Problem, msg};
 
 /// Check every batch, version, original and the journal byte by byte
@@ -22,8 +23,9 @@ pub struct VerifyArgs {}
 
 pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let book = session.find_book()?;
-    let mut audit = Audit::run(&book, true)?;
-    let (overrides, adjustments) = decided(&book)?;
+    let keeper = session.keeper(&plan_file::inspect(&book, &[])?.0.settings)?;
+    let mut audit = Audit::run(&book, &keeper, true)?;
+    let (overrides, adjustments) = decided(&book, &keeper)?;
     let signatures = signatures::check(&book, &overrides, &adjustments)?;
     audit.problems.extend(signatures.problems);
     for problem in beyond(&book, session)? {
@@ -79,14 +81,15 @@ pub(in crate::command) fn beyond(book: &Book, session: &Session<'_>) -> Result<V
         return Ok(Vec::new());
     }
     let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
-    Ok(Opened::new(book.clone(), loaded.settings, loaded.plans, currency).beyond(session))
+    let keeper = session.keeper(&loaded.settings)?;
+    Ok(Opened::new(book.clone(), loaded.settings, loaded.plans, currency, &keeper).beyond(session))
 }
 
 /// The overrides and adjustments of a book; none where a ledger cannot be read, which is told elsewhere.
-fn decided(book: &Book) -> Result<(Vec<Override>, Vec<Adjustment>), Failure> {
+fn decided(book: &Book, keeper: &Keeper) -> Result<(Vec<Override>, Vec<Adjustment>), Failure> {
     let (loaded, _) = plan_file::inspect(book, &[])?;
     let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
-    let opened = Opened::new(book.clone(), loaded.settings, Vec::new(), currency);
+    let opened = Opened::new(book.clone(), loaded.settings, Vec::new(), currency, keeper);
     let source = opened.source_at(END_OF_DAYS, None);
     let adjusted = crate::answer::adjustments::adjustments(&source).unwrap_or_default();
     Ok((crate::answer::overrides::overrides(&source).unwrap_or_default(), adjusted))

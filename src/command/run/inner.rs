@@ -76,6 +76,7 @@ pub(super) fn inner(words: &[&str], session: &Session<'_>) -> anyhow::Result<End
         done: false,
         delivered: false,
         into: std::cell::OnceCell::new(),
+        keeper: session.keeper.clone(),
         problems: Vec::new(),
         progress: &|reader, _| reader,
     };

@@ -56,7 +56,10 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("contribution", Tables(|| CONTRIBUTION), "plan-key-contribution"),
     key("commitment", Table(COMMITMENT), "plan-key-commitment"),
     key("approval", Table(APPROVAL), "plan-key-approval"),
+    key("store", Table(STORE), "plan-key-store"),
 ];
+
+const STORE: &[Key] = &[required("url", Text, "plan-key-store-url"), key("schema", Text, "plan-key-store-schema")];
 
 /// `[report.NAME]`: a page.
 const PAGE: &[Key] = &[required("sections", Texts, "plan-key-report-sections")];

@@ -18,7 +18,7 @@ use crate::model::classify::ClassifyTest;
 use crate::model::control::Controls;
 use crate::model::{
     AccountSide, ApprovalRule, Axis, BookSettings, Category, CategoryEntry, CategoryTree, ClassifyRule, Currency,
-    Dimensions, KeyValue, Kind, Materiality, View,
+    Dimensions, KeyValue, Kind, Materiality, StoreSettings, View,
 };
 use crate::plan_file::check::alike_check::{Spellings, alike};
 use crate::plan_file::field::fields::Fields;
@@ -72,6 +72,7 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
         pages: report_pages::build(fields, reporter),
         commitment_number: commitment_rule::build(fields, reporter),
         approval: fields.table("approval").and_then(approval),
+        store: fields.table("store").and_then(store),
         archive: fields.flag("archive").unwrap_or(true),
         dimensions,
         categories,
@@ -86,6 +87,15 @@ fn approval(fields: &Fields) -> Option<ApprovalRule> {
         _ => None,
     };
     Some(ApprovalRule { signers: signers.to_string(), since })
+}
+
+/// The schema where a book names none.
+const SCHEMA: &str = "budget";
+
+/// Where the ledger is.
+fn store(fields: &Fields) -> Option<StoreSettings> {
+    let text = |key| fields.text(key).map(str::trim).filter(|text| !text.is_empty());
+    Some(StoreSettings { url: text("url")?.to_string(), schema: text("schema").unwrap_or(SCHEMA).to_string() })
 }
 
 /// The names that other tables refer to.

@@ -11,6 +11,8 @@
 mod archive;
 mod behind;
 mod booking;
+#[cfg(feature = "postgres")]
+pub(in crate::store) mod canonical;
 mod currency;
 mod evidence;
 mod failure;

@@ -3,14 +3,14 @@
 //! The journal says under which names the files of an import were kept. Where it does not (the line was lost, or is
 //! older), the file names in the batch's rows do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use super::FileStore;
 use super::failure::unreadable;
 use crate::journal;
 use crate::store::originals::safe_name;
-use crate::store::{LedgerKind, LedgerStore, MissingOriginal};
+use crate::store::{BatchInfo, LedgerKind, LedgerStore, MissingOriginal};
 
 impl FileStore {
     /// Every original that is missing, by batch. Books that keep no originals miss none.
@@ -18,12 +18,7 @@ impl FileStore {
         if self.kind.is_entered() {
             return Ok(Vec::new());
         }
-        let (mut hashes, mut names) = (BTreeSet::new(), BTreeSet::new());
-        for (hash, name) in self.kept()? {
-            hashes.insert(hash);
-            names.insert(name);
-        }
-        let mut known = match journal::open(&self.book).members(&["import"], "originals") {
+        let known = match journal::open(&self.book).members(&["import"], "originals") {
             Ok(known) => known,
             // What it says cannot be known; what is booked stands without it.
             Err(failure) => {
@@ -31,8 +26,22 @@ impl FileStore {
                 return Ok(Vec::new());
             }
         };
+        self.missing_of(self.batches()?, known)
+    }
+
+    /// The same of batches, by what the journal says of the names of their files.
+    pub(in crate::store) fn missing_of(
+        &self,
+        batches: Vec<BatchInfo>,
+        mut known: BTreeMap<String, Option<Vec<String>>>,
+    ) -> anyhow::Result<Vec<MissingOriginal>> {
+        let (mut hashes, mut names) = (BTreeSet::new(), BTreeSet::new());
+        for (hash, name) in self.kept()? {
+            hashes.insert(hash);
+            names.insert(name);
+        }
         let mut missing = Vec::new();
-        for batch in self.batches()? {
+        for batch in batches {
             let said = known.remove(&format!("{}/{}", self.kind.name(), batch.id.0));
             let Some(said) = said else { continue };
             let lost = |name: String, kept_as| MissingOriginal { batch: batch.id.clone(), name, kept_as };

@@ -11,11 +11,11 @@ use proptest::prelude::*;
 use anew::is_numbered_anew;
 use share::{Share, retold};
 
-use super::draft::MemoryDraft;
 use super::{Identity, MemoryStore, has, is_correction, source_members};
 use crate::model::posting::flag;
 use crate::model::{Currency, LedgerKind, Money, Month, Posting};
 use crate::store::fingerprint::{is_version, normalise, spelt_account, spelt_voucher};
+use crate::store::rows_draft::{Rows, RowsDraft};
 use crate::store::{BatchDraft, BatchId, BatchPlan, JudgedRow, LedgerStore, Policy, Replace, Verdicts};
 
 /// What makes rows of one month versions of one another, or alike.
@@ -82,6 +82,8 @@ enum Told {
     Suspect,
 }
 
+type MemoryDraft<'a> = RowsDraft<&'a MemoryStore>;
+
 impl MemoryDraft<'_> {
     fn naive(&mut self, policy: &Policy) -> Verdicts {
         let mut verdicts = Verdicts::default();
@@ -123,7 +125,7 @@ impl MemoryDraft<'_> {
     ) -> anyhow::Result<(Share, bool)> {
         let complete = matches!(&policy.replace, Replace::Months(months) if months.contains(&month));
         let replaces = complete || policy.replace == Replace::Changed;
-        let mut ledger = self.store.month(month);
+        let mut ledger = self.store.month(month)?;
         // With what the files before this one add.
         let before = self.booked.iter().filter(|row| row.month == month).cloned();
         ledger.extend(before.map(|row| (BatchId(String::new()), row)));

@@ -30,6 +30,14 @@ pub fn run(path: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(root.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
     let lines: Vec<&str> = text.lines().collect();
+    let services = match text.lines().any(|line| line == "<!-- postgres -->") {
+        true => match services() {
+            Some(file) => Some(file),
+            // Said where the server was looked for.
+            None => return,
+        },
+        false => None,
+    };
     let sandbox = sandbox(root, &text);
     let mut rewritten: Vec<String> = lines.iter().map(|l| l.to_string()).collect();
     let mut shift = 0_isize;
@@ -57,7 +65,7 @@ pub fn run(path: &str) {
         } else if fence.starts_with("console") {
             for step in read_steps(&lines, at + 1, end) {
                 steps += 1;
-                let actual = execute(&step.line, sandbox.path(), clock);
+                let actual = execute(&step.line, sandbox.path(), (clock, services.as_deref()));
                 if let Some(today) = names_today(&actual).filter(|_| clock.is_none()) {
                     panic!("{path}:{}\n$ {}\nnames today, `{today}`: give `--as-of`", step.place.0, step.line);
                 }
@@ -137,6 +145,14 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// The file of services with the server of these tests, for a page marked `<!-- postgres -->`.
+fn services() -> Option<PathBuf> {
+    #[cfg(all(target_os = "linux", feature = "postgres"))]
+    return super::database::services();
+    #[cfg(not(all(target_os = "linux", feature = "postgres")))]
+    None
+}
+
 /// The moment at which the program runs, unless the environment has another `BUDGET_TEST_NOW`.
 const NOW: &str = "2041-07-19T09:30:00Z";
 
@@ -163,7 +179,7 @@ fn names_today(output: &str) -> Option<String> {
 }
 
 /// Runs a line and gives back what it prints, its exit code on the first line if it is not 0.
-fn execute(line: &str, folder: &Path, clock: Option<&str>) -> String {
+fn execute(line: &str, folder: &Path, (clock, services): (Option<&str>, Option<&Path>)) -> String {
     let words = shlex::split(line).unwrap_or_else(|| panic!("cannot split: {line}"));
     let (mut reader, writer) = std::io::pipe().unwrap();
     let mut command = match words[0].as_str() {
@@ -182,6 +198,7 @@ fn execute(line: &str, folder: &Path, clock: Option<&str>) -> String {
         other => panic!("a document runs `budget`, `cat`, `cp -r`, `mkdir`, `rm` and `ln -s`, not `{other}`"),
     };
     command.args(&words[1..]).envs(clock.map(|clock| ("BUDGET_TEST_NOW", clock))).stdin(Stdio::null());
+    command.envs(services.map(|file| ("PGSERVICEFILE", file)));
     command.stdout(writer.try_clone().unwrap()).stderr(writer);
     let mut child = command.spawn().unwrap();
     // The command holds the pipe's other end: without dropping it the reading never ends.

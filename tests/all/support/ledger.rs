@@ -23,6 +23,11 @@ pub fn on_each(case: impl Fn(&dyn LedgerStore)) {
     case(&MemoryStore::new(LedgerKind::Actual, axes(), Currency::CNY));
     let folder = tempfile::tempdir().unwrap();
     case(&file_store(folder.path()));
+    #[cfg(all(target_os = "linux", feature = "postgres"))]
+    if let Some(database) = super::database::database() {
+        let folder = tempfile::tempdir().unwrap();
+        case(&database.store(folder.path(), axes()));
+    }
 }
 
 pub fn month(text: &str) -> Month {

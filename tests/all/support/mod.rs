@@ -1,6 +1,8 @@
 //! What several tests share.
 
 pub mod book;
+#[cfg(all(target_os = "linux", feature = "postgres"))]
+pub mod database;
 pub mod document;
 pub mod fluent;
 pub mod ledger;

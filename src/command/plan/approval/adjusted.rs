@@ -6,12 +6,16 @@ use crate::analysis::{Budget, Covering, PlanHead};
 use crate::answer::adjustments::adjustments_in;
 use crate::book::Book;
 use crate::model::{CategoryTree, LedgerKind, Month, ResolvedPlan};
-use crate::store::open;
+use crate::store::Keeper;
 use crate::words::{Problem, msg};
 
 /// What does not fit of the adjustments of a plan that is to judge from a month on.
-pub(super) fn misfits(book: &Book, plan: &ResolvedPlan, from: Month) -> anyhow::Result<Vec<Problem>> {
-    let ledger = open(book, LedgerKind::Adjustment, plan.axes.clone(), plan.currency);
+pub(super) fn misfits(
+    (book, keeper): (&Book, &Keeper),
+    plan: &ResolvedPlan,
+    from: Month,
+) -> anyhow::Result<Vec<Problem>> {
+    let ledger = keeper.open(book, LedgerKind::Adjustment, plan.axes.clone(), plan.currency);
     let all = adjustments_in(ledger.as_ref(), None)?;
     if all.is_empty() {
         return Ok(Vec::new());

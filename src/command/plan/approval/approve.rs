@@ -51,7 +51,8 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
     refuse_own(&versions, version, &signed)?;
     let content = content_of(&book, &plan, version)?;
     let judged = frozen(&book, &plan, version)?;
-    let misfits = misfits(&book, &judged, version.from)?;
+    let keeper = session.keeper(&inspect(&book, &[])?.0.settings)?;
+    let misfits = misfits((&book, &keeper), &judged, version.from)?;
     if !misfits.is_empty() {
         return Err(Failure { exit: Exit::CouldNotRun, problems: misfits }.into());
     }

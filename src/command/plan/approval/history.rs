@@ -8,7 +8,7 @@ use crate::command::{Outcome, Session};
 use crate::model::Currency;
 use crate::plan_file;
 use crate::report::version_history;
-use crate::store::{LedgerKind, open, stated_currency};
+use crate::store::LedgerKind;
 use crate::versions::{all_gone, plans_with_versions, read};
 use crate::words::Problem;
 
@@ -19,6 +19,7 @@ pub struct HistoryArgs {}
 pub(in crate::command::plan) fn run(_: HistoryArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let book = session.find_book()?;
     let (loaded, _) = plan_file::inspect(&book, &[])?;
+    let keeper = session.keeper(&loaded.settings)?;
     let loaded_currency = loaded.plans.first().map(|plan| plan.currency);
     let mut ids: Vec<String> = loaded.plans.iter().map(|plan| plan.id.clone()).collect();
     let versioned = plans_with_versions(&book)?;
@@ -34,8 +35,8 @@ pub(in crate::command::plan) fn run(_: HistoryArgs, session: &mut Session<'_>) -
         all.push(versions);
     }
     // A plan that cannot be read has a history all the same.
-    let currency = stated_currency(&book)?.or(loaded_currency).unwrap_or(Currency::CNY);
-    let ledger = open(&book, LedgerKind::Adjustment, Vec::new(), currency);
+    let currency = keeper.stated_currency(&book)?.or(loaded_currency).unwrap_or(Currency::CNY);
+    let ledger = keeper.open(&book, LedgerKind::Adjustment, Vec::new(), currency);
     let adjustments = adjustments_in(ledger.as_ref(), session.known_at)?;
     let mut told: Vec<Problem> = all_gone(&book, session.plan.as_deref()).into_iter().map(Problem::warned).collect();
     told.extend(ledger.warnings());

@@ -63,7 +63,8 @@ fn warn_of_misfits(
     version: &Version,
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
-    let mut found = misfits(&opened.book, resolved, version.from)?;
+    let keeper = session.keeper(&opened.settings)?;
+    let mut found = misfits((&opened.book, &keeper), resolved, version.from)?;
     found.iter_mut().for_each(|problem| problem.level = Level::Warning);
     session.warn(&found)?;
     Ok(())

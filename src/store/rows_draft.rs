@@ -1,36 +1,76 @@
-//! A batch of a memory in the making.
+//! A batch in the making of a ledger that hands out the rows of a month: they are judged one by one, in memory.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use super::{Batch, MemoryStore, has, is_correction};
+use super::fingerprint::{Identity, identity_of, is_no_other, is_version};
+use super::judge::{Export, Fate, Move, Moves, Verdict, decide, doubtful, judge, shorten, unvouched};
+use super::{BatchDraft, BatchId, BatchPlan, JudgedRow, Policy, Replace, Verdicts};
 use crate::model::posting::flag;
-use crate::model::{Money, MoneyError, Month, Posting, PostingRef};
-use crate::store::fingerprint::{Identity, identity_of, is_no_other, is_version};
-use crate::store::judge::{Export, Fate, Move, Moves, Verdict, decide, doubtful, judge, shorten, unvouched};
-use crate::store::{BatchDraft, BatchId, BatchPlan, JudgedRow, LedgerStore, Policy, Replace, Verdicts};
+use crate::model::{Currency, Money, MoneyError, Month, Posting, PostingRef};
 use crate::words::{Failure, Problem, msg};
 
-pub(super) struct MemoryDraft<'a> {
-    pub(super) store: &'a MemoryStore,
+/// What such a draft asks of its ledger.
+pub(super) trait Rows {
+    /// The axes of every row's members.
+    fn axes(&self) -> &[String];
+
+    /// What its amounts count in.
+    fn currency(&self) -> Currency;
+
+    /// Nobody books rows of these months until the draft is done.
+    fn hold(&self, months: &BTreeSet<Month>) -> anyhow::Result<()>;
+
+    /// The rows of a month, in ledger order, each with its batch.
+    fn month(&self, month: Month) -> anyhow::Result<Vec<(BatchId, Posting)>>;
+
+    /// The months that have rows, ascending.
+    fn all_months(&self) -> anyhow::Result<Vec<Month>>;
+
+    /// Are these one row of a source, and what corrects it?
+    fn is_one(&self, row: &Posting, other: &Posting) -> bool;
+
+    /// Changes files of the book: each was the first, and gets the second content.
+    fn change(&self, _files: Vec<(PathBuf, [Vec<u8>; 2])>) -> anyhow::Result<()> {
+        Ok(())
+    }
+
+    /// Books rows as one batch: all, or none.
+    fn book(&self, plan: &BatchPlan, rows: Vec<Posting>, notes: Notes) -> anyhow::Result<BatchId>;
+}
+
+/// What is noted of a batch beside its rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notes {
+    /// The names under which the files that its rows come from are kept.
+    pub(super) originals: Vec<String>,
+    /// Whose rows they are.
+    pub(super) companies: Vec<String>,
+}
+
+pub(super) struct RowsDraft<S: Rows> {
+    pub(super) store: S,
     pub(super) plan: BatchPlan,
     pub(super) rows: Vec<Posting>,
     /// How many rows there were when a file ended.
     pub(super) ends: Vec<usize>,
     pub(super) booked: Vec<Posting>,
-    pub(super) originals: Vec<String>,
+    pub(super) notes: Notes,
+    pub(super) beside: Vec<(PathBuf, [Vec<u8>; 2])>,
     pub(super) refused: u64,
     pub(super) judged: bool,
 }
 
-impl<'a> MemoryDraft<'a> {
-    pub(super) fn new(store: &'a MemoryStore, plan: BatchPlan) -> MemoryDraft<'a> {
-        MemoryDraft {
+impl<S: Rows> RowsDraft<S> {
+    pub(super) fn new(store: S, plan: BatchPlan) -> RowsDraft<S> {
+        RowsDraft {
             store,
             plan,
             rows: Vec::new(),
             ends: Vec::new(),
             booked: Vec::new(),
-            originals: Vec::new(),
+            notes: Notes::default(),
+            beside: Vec::new(),
             refused: 0,
             judged: false,
         }
@@ -45,11 +85,11 @@ impl<'a> MemoryDraft<'a> {
         (whole, moves): (&[Export], &mut Moves),
     ) -> anyhow::Result<Vec<Export>> {
         let complete = matches!(&policy.replace, Replace::Months(months) if months.contains(&month));
-        let ledger = self.store.month(month);
+        let ledger = self.store.month(month)?;
         let of_month = |rows: &[Posting]| rows.iter().filter(|row| row.month == month).count();
         let ends: Vec<usize> = self.ends.iter().map(|end| of_month(&self.rows[..*end])).collect();
         let pushed: Vec<Posting> = self.rows.iter().filter(|row| row.month == month).cloned().collect();
-        let own = |row: &Posting| identity_of(row, &self.store.axes);
+        let own = |row: &Posting| identity_of(row, self.store.axes());
         let identities: Vec<Identity> = pushed.iter().map(own).collect();
         let booked: Vec<Identity> = ledger.iter().map(|(_, row)| own(row)).collect();
         let mut judged = judge(&identities, &ends, &booked, whole);
@@ -104,7 +144,7 @@ impl<'a> MemoryDraft<'a> {
             },
         ));
         if !all.is_empty() {
-            let total = Money::sum(all.iter().map(|row| row.amount), self.store.currency)?;
+            let total = Money::sum(all.iter().map(|row| row.amount), self.store.currency())?;
             verdicts.months.push((month, all.len() as u64, total.minor()));
             let sum = verdicts.total_minor.checked_add(total.minor());
             verdicts.total_minor = sum.ok_or(MoneyError::Overflow)?;
@@ -120,6 +160,7 @@ impl<'a> MemoryDraft<'a> {
         if let Replace::Months(complete) = &policy.replace {
             months.extend(complete);
         }
+        self.store.hold(&months)?;
         (self.booked, self.refused, self.judged) = (Vec::new(), 0, true);
         let mut exports = vec![Export::default(); self.ends.len() + 1];
         let mut moves = Moves::default();
@@ -127,10 +168,10 @@ impl<'a> MemoryDraft<'a> {
             let found = self.judge_month(policy, month, &mut verdicts, (whole, &mut moves))?;
             exports.iter_mut().zip(&found).for_each(|(export, found)| export.add(found));
         }
-        let pairs = if moves.any_lacking() { moves.pairs() } else { self.moved_whole(&moves, &months) };
+        let pairs = if moves.any_lacking() { moves.pairs() } else { self.moved_whole(&moves, &months)? };
         for ((month, at), (old, row)) in pairs {
             let posting = self.rows.iter().filter(|row| row.month == month).nth(at).cloned();
-            let earlier = self.store.month(old).get(row as usize).cloned();
+            let earlier = self.store.month(old)?.get(row as usize).cloned();
             verdicts.moved += 1;
             verdicts.moved_rows.extend(posting.map(|posting| JudgedRow { posting, earlier }));
         }
@@ -138,25 +179,26 @@ impl<'a> MemoryDraft<'a> {
     }
 
     /// The new rows, where all of them are of one file, and stand in one other month from a file of its name.
-    fn moved_whole(&self, moves: &Moves, judged: &BTreeSet<Month>) -> Vec<Move> {
+    fn moved_whole(&self, moves: &Moves, judged: &BTreeSet<Month>) -> anyhow::Result<Vec<Move>> {
         let nth = |(month, at): (Month, usize)| self.rows.iter().filter(|row| row.month == month).nth(at);
         let names: BTreeSet<&str> =
             moves.of_few().into_iter().flatten().filter_map(nth).map(|row| row.source.as_str()).collect();
-        let Some(name) = names.first().filter(|_| names.len() == 1) else { return Vec::new() };
-        let months = self.store.months().unwrap_or_default().into_iter().map(|(month, ..)| month);
-        let mut found = months.filter(|month| !judged.contains(month)).filter_map(|month| {
-            let ledger = self.store.month(month);
-            let identities: Vec<Identity> = ledger.iter().map(|(_, row)| identity_of(row, &self.store.axes)).collect();
-            let pairs = moves.whole(month, &identities)?;
-            pairs.iter().all(|(_, (_, row))| ledger[*row as usize].1.source == *name).then_some(pairs)
-        });
-        found.next().unwrap_or_default()
+        let Some(name) = names.first().filter(|_| names.len() == 1) else { return Ok(Vec::new()) };
+        for month in self.store.all_months()?.into_iter().filter(|month| !judged.contains(month)) {
+            let ledger = self.store.month(month)?;
+            let identities: Vec<Identity> = ledger.iter().map(|(_, row)| identity_of(row, self.store.axes())).collect();
+            let Some(pairs) = moves.whole(month, &identities) else { continue };
+            if pairs.iter().all(|(_, (_, row))| ledger[*row as usize].1.source == *name) {
+                return Ok(pairs);
+            }
+        }
+        Ok(Vec::new())
     }
 
     /// The row that takes a row back: where it stands now, with the other sign.
-    fn reversal(&self, row: &Posting, ledger: &[(BatchId, Posting)]) -> Posting {
+    pub(super) fn reversal(&self, row: &Posting, ledger: &[(BatchId, Posting)]) -> Posting {
         let mut halves = ledger.iter().map(|(_, half)| half).filter(|half| has(half, flag::RECLASS));
-        let now = halves.rfind(|half| self.store.origin(half) == self.store.origin(row)).unwrap_or(row);
+        let now = halves.rfind(|half| self.store.is_one(half, row)).unwrap_or(row);
         Posting {
             category: now.category.clone(),
             members: now.members.clone(),
@@ -168,9 +210,9 @@ impl<'a> MemoryDraft<'a> {
     }
 }
 
-impl BatchDraft for MemoryDraft<'_> {
+impl<S: Rows> BatchDraft for RowsDraft<S> {
     fn push(&mut self, posting: &PostingRef<'_>) -> anyhow::Result<()> {
-        let (own, found) = (self.store.currency, posting.amount.currency());
+        let (own, found) = (self.store.currency(), posting.amount.currency());
         if own != found {
             return Err(MoneyError::MixedCurrencies(own, found).into());
         }
@@ -193,7 +235,15 @@ impl BatchDraft for MemoryDraft<'_> {
     }
 
     fn originals(&mut self, names: Vec<String>) {
-        self.originals = names;
+        self.notes.originals = names;
+    }
+
+    fn companies(&mut self, names: Vec<String>) {
+        self.notes.companies = names;
+    }
+
+    fn alongside(&mut self, path: PathBuf, was: Vec<u8>, bytes: Vec<u8>) {
+        self.beside.push((path, [was, bytes]));
     }
 
     fn commit(mut self: Box<Self>) -> anyhow::Result<Option<BatchId>> {
@@ -204,24 +254,22 @@ impl BatchDraft for MemoryDraft<'_> {
             let message = msg("store-changed-rows").with("count", self.refused);
             return Err(Failure::refused(Problem::error(message)).into());
         }
+        // A category that no row names yet does no harm; a row that names one which is not declared would.
+        self.store.change(std::mem::take(&mut self.beside))?;
         if self.booked.is_empty() {
             return Ok(None);
         }
-        let corrections = self.booked.iter().filter(|row| is_correction(row));
-        let corrected: Vec<_> = corrections.map(|row| self.store.origin(row)).collect();
-        let mut batches = self.store.batches.borrow_mut();
-        let number = batches.len();
-        let id = BatchId(format!("{}-{}-{number:012x}", self.plan.now.format("%Y%m%dT%H%M%SZ"), self.plan.slug));
-        let touched = |batch: &Batch| batch.rows.iter().any(|row| corrected.contains(&self.store.origin(row)));
-        let batch = Batch {
-            id: id.clone(),
-            originals: std::mem::take(&mut self.originals),
-            // No earlier than what it corrects, whatever the clock says.
-            booked_at: batches.iter().filter(|batch| touched(batch)).map(|b| b.booked_at).fold(self.plan.now, Ord::max),
-            rows: std::mem::take(&mut self.booked),
-        };
-        // In the order of booking, whatever the clock says.
-        batches.push(batch);
-        Ok(Some(id))
+        let (rows, notes) = (std::mem::take(&mut self.booked), std::mem::take(&mut self.notes));
+        self.store.book(&self.plan, rows, notes).map(Some)
     }
+}
+
+/// Does a row carry a mark?
+pub(super) fn has(row: &Posting, mark: &str) -> bool {
+    row.flag.split(' ').any(|f| f == mark)
+}
+
+/// Does a row correct another one?
+pub(super) fn is_correction(row: &Posting) -> bool {
+    has(row, flag::REVERSAL) || has(row, flag::RECLASS)
 }

@@ -1,0 +1,71 @@
+## store/postgres, command/store
+plan-key-store = Where the ledger is, if not in the folder of the book
+plan-key-store-url = The address of a PostgreSQL database, without a password: postgres://host/database
+plan-key-store-schema = The schema that the tables of this book stand in (default: budget)
+sql-no-feature = this book keeps its ledger in PostgreSQL, and this program was built without it
+sql-no-feature-hint = take a released program, or build one with `--features postgres`
+sql-not-asked = this book keeps its ledger in its folder
+sql-not-asked-hint = to keep it in PostgreSQL, write [store] url = "postgres://host/database" into budget.toml
+sql-url = the address of the database cannot be read: { $cause }
+sql-url-hint = write it like this: [store] url = "postgres://user@host:5432/database"
+sql-password-in-book = the address of the database has a password in it
+sql-password-hint = take it out of budget.toml, which is shared; put it into PGPASSWORD or ~/.pgpass
+sql-no-service = no service `{ $service }` in `{ $file }`
+sql-no-service-hint = write a section [NAME] with host, port, dbname and user, or name the database in the address
+sql-unreachable = { $place } cannot be reached: { $cause }
+sql-unreachable-hint = look whether the server runs and takes connections from here, and whether address, port and TLS (sslmode) are right
+sql-lost = the connection to the database broke: { $cause }
+sql-lost-hint = what was under way was booked whole or not at all; run the command again
+sql-not-allowed = the database does not allow this: { $cause }
+sql-not-allowed-hint = ask its owner for the rights that `budget store roles` prints
+sql-held = somebody else writes to these months: { $cause }
+sql-full = the database has no room or no connection left: { $cause }
+sql-full-hint = nothing was booked; make room, and run the command again
+sql-no-schema = the tables of the ledger are not there: { $cause }
+sql-no-schema-hint = run `budget store init`
+sql-refused = the database refused this ({ $code }): { $cause }
+sql-refused-hint = nothing was booked
+sql-not-made = { $place } has no tables of a ledger
+sql-behind = the tables of { $place } are older than this program
+sql-newer = the tables of the ledger were made by a newer program (migration { $number }, this one knows { $last })
+sql-newer-hint = use the newer program
+sql-made = made the tables of { $place } (migration { $number })
+sql-made-already = the tables of { $place } are there (migration { $number }): nothing to do
+sql-load-next = `budget store load` brings over what the folder has
+sql-state-missing = { $place }: no tables yet; `budget store init` makes them
+sql-state-behind = { $place }: migration { $number } of { $last }; `budget store init` brings them up to date
+sql-state-ready = { $place }: migration { $number }
+sql-state-newer = { $place }: migration { $number }, made by a newer program
+sql-state-ledger = { $ledger }: { $batches ->
+    [one] one batch
+   *[other] { $batches } batches
+}, { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}, the newest { $newest }
+sql-verified = { $batches ->
+    [one] one batch
+   *[other] { $batches } batches
+} checked, row by row
+sql-batch-changed = the rows of this batch are not those that were booked
+sql-batch-changed-hint = restore them from a backup of the database, or load the batch again from its file
+sql-sums-changed = the kept sums of this batch are not those of its rows
+sql-load-differs = what was brought over of { $ledger } does not come to the same as in the folder
+sql-load-differs-hint = nothing was brought over; `budget plan verify` looks for what is wrong in the folder
+sql-loaded = { $ledger }: { $batches ->
+    [one] one batch
+   *[other] { $batches } batches
+} with { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+} brought over, { $known } known
+sql-exported = { $ledger }: { $batches ->
+    [one] one batch
+   *[other] { $batches } batches
+} with { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+} written, { $known } there already
+sql-moved-all = { $place }: done
+sql-export-file = `{ $folder }` is a file
+sql-export-file-hint = name a folder; it is made if it is not there

@@ -1,0 +1,120 @@
+//! Moving a ledger between a folder and the database: the same batches, under the same names.
+
+use std::io::Write;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use super::PostgresStore;
+use super::axes::add;
+use super::draft::New;
+use crate::book::{persist_new, temporary};
+use crate::journal::{self, Entry};
+use crate::model::Period;
+use crate::store::file::FileStore;
+use crate::store::file::canonical::fits;
+use crate::store::{BatchInfo, LedgerStore, Query};
+use crate::words::{Failure, Place, Problem, msg};
+
+/// What was moved of a ledger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    /// Batches that are new where they went.
+    pub batches: u64,
+    /// Their rows.
+    pub rows: u64,
+    /// Batches that were there already.
+    pub known: u64,
+}
+
+/// Brings the batches of a folder into the database: all that are not there yet, in one transaction. What then stands in
+/// both is compared, month by month.
+pub fn load(files: &FileStore, store: &PostgresStore, actor: &str, now: DateTime<Utc>) -> anyhow::Result<Moved> {
+    let lock = store.lock(actor)?;
+    store.link.begin()?;
+    let loaded = load_all(files, store, actor).and_then(|moved| compare(files, store).map(|()| moved));
+    match loaded {
+        Ok(moved) => {
+            store.link.commit()?;
+            if moved.batches > 0 {
+                let entry = Entry::new(now, actor, "load").on(store.kind.name()).with("batches", moved.batches);
+                store.note(journal::open(&store.book).record(&lock, &[entry]));
+            }
+            Ok(moved)
+        }
+        Err(error) => {
+            let _ = store.link.roll_back();
+            Err(error)
+        }
+    }
+}
+
+fn load_all(files: &FileStore, store: &PostgresStore, actor: &str) -> anyhow::Result<Moved> {
+    let (link, kind) = (&store.link, store.kind.name());
+    link.execute("SELECT kind FROM ledger_lock WHERE kind = $1 FOR UPDATE", &[&kind])?;
+    let mut moved = Moved::default();
+    for info in files.batches()? {
+        if !link.query("SELECT 1 FROM batch WHERE kind = $1 AND id = $2", &[&kind, &info.id.0])?.is_empty() {
+            moved.known += 1;
+            continue;
+        }
+        let batch = files.whole(&info.id)?;
+        let axes = add(link, &batch.axes)?;
+        let size = i64::try_from(info.bytes).unwrap_or(i64::MAX);
+        let BatchInfo { id, booked_at, .. } = &info;
+        let new = New { id, booked_at: *booked_at, header: &batch.header, size, originals: &[], actor, action: "load" };
+        store.of_axes(batch.axes).insert(&new, &batch.rows, &axes)?;
+        moved.batches += 1;
+        moved.rows += batch.rows.len() as u64;
+    }
+    Ok(moved)
+}
+
+/// Fails if the months of both do not come to the same.
+fn compare(files: &FileStore, store: &PostgresStore) -> anyhow::Result<()> {
+    let months = files.months()?;
+    let Some((first, last)) = months.first().zip(months.last()) else { return Ok(()) };
+    let query = Query::all(Period::months(first.0, last.0.plus(1)), Vec::new());
+    let (own, other) = (files.summarize(&query)?, store.summarize(&query)?);
+    if own == other {
+        return Ok(());
+    }
+    let message = msg("sql-load-differs").with("ledger", store.kind.name());
+    Err(Failure::could_not_run(Problem::error(message).hint(msg("sql-load-differs-hint"))).into())
+}
+
+/// Writes the batches of the database as files of a folder: those that are not there yet.
+pub fn export(store: &PostgresStore, folder: &Path) -> anyhow::Result<Moved> {
+    let rows = store.link.query(
+        "SELECT id, header FROM batch WHERE kind = $1 AND undone_at IS NULL ORDER BY id",
+        &[&store.kind.name()],
+    )?;
+    let (mut moved, folder) = (Moved::default(), folder.join("ledger").join(store.kind.name()));
+    for row in &rows {
+        let (id, header): (String, String) = (row.get(0), row.get(1));
+        let path = folder.join(format!("{id}.csv"));
+        if path.exists() {
+            moved.known += 1;
+            continue;
+        }
+        let unwritable = |error: &std::io::Error| Failure::io("io-write", &path, error);
+        let (canonical, postings) = store.rows_of(&id, &header)?;
+        let mut file = temporary(&folder).map_err(|error| unwritable(&error))?;
+        let mut bytes = header.clone().into_bytes();
+        let mut hash = None;
+        if let Some(mut canonical) = canonical {
+            postings.iter().for_each(|posting| bytes.extend_from_slice(canonical.row(posting)));
+            hash = Some(canonical.hash());
+        }
+        if !hash.is_some_and(|hash| fits(&id, &hash)) {
+            let place = Place::file(format!("{}/{id}", store.kind.name()));
+            let problem = Problem::error(msg("sql-batch-changed")).at(place).hint(msg("sql-batch-changed-hint"));
+            return Err(Failure::could_not_run(problem).into());
+        }
+        file.write_all(&bytes).map_err(|error| unwritable(&error))?;
+        store.note(persist_new(file, &path)?.ok().flatten());
+        moved.batches += 1;
+        moved.rows += postings.len() as u64;
+    }
+    Ok(moved)
+}
