@@ -104,6 +104,7 @@ import-counts-differ-sum = the file states { $stated } { $stated ->
 } with { $sum } here, but has { $found } with { $found_sum }
 import-counts-lacking-hint = it was cut off or edited after the export: export it again; if what is left is right, confirm it with `--expect AMOUNT` or `--expect-rows N`
 import-counts-differ-hint = was it cut off or edited after the export?
+import-balance-refused-hint = a row is missing, or an amount misread: export the file again; if its rows are right, confirm their sum with `--expect AMOUNT`
 import-statement-balance = the opening balance and the entries make { $expected }, but the closing balance is { $shown }
 import-balance-turned = by the running balance this amount went the other way than the file says: what was spent would be wrong by twice as much
 import-balance-broke = the balance shows { $shown } where the previous row and the amount give { $expected }; it is wrong { $rows ->
@@ -126,6 +127,7 @@ import-control-vouchers = { $count ->
 }
 import-voucher-unequal = debit and credit of voucher `{ $voucher }` differ by { $difference }
 import-voucher-unequal-hint = is a row of this voucher missing, or misread?
+import-voucher-refused-unequal-hint = a row of this voucher is missing, or an amount misread: export the file again; if its rows are right, confirm what they come to with `--expect AMOUNT`
 import-inferred-sign-kinds = kinds of money received are positive, those of money spent carry a minus: the signs decide, also of kinds that are not known
 import-inferred-sign-direction = amounts spent carry a minus in addition to their direction; it is not counted twice
 import-inferred-sign-refunds = amounts refunded carry a minus in addition to their kind; it is not counted twice
@@ -284,6 +286,8 @@ import-sheet-older = sheet `{ $sheet }` was left out: by its name and most of it
 import-sheet-back = sheet `{ $sheet }` holds what came back, by its name, and is not to be added to the others
 import-sheet-back-hint = import the other sheets with --sheet, and this one by itself with a profile that says what its amounts mean (sign = "cost-negative"); --sheet all reads every one as spending
 import-sheet-choose-hint = name the sheet with --sheet (or sheet = "…" in a profile); --sheet all reads every one
+import-sheet-headless = sheet `{ $sheet }` has no header, and rows like those of `{ $other }`: it seems to go on with them
+import-sheet-headless-hint = repeat the header of `{ $other }` in its first row; to leave it out, read the other sheet alone with `--sheet { $other }`
 import-hidden-rows = { $rows ->
     [one] 1 hidden row was read
    *[other] { $rows } hidden rows were read, from this one on
@@ -380,6 +384,8 @@ import-ask-sign-hint = say in a profile what amounts mean: sign = "cost-positive
 import-other-currency-header = `{ $header }` is in { $currency }, but the plan is in { $expected }
 import-months-across = this is a table with a column for each month, not a list of entries
 import-months-across-hint = a budget is read by `budget plan import FILE`; of what was spent, make a row for each month: month, account, amount (in a spreadsheet: unpivot the columns)
+import-execution-report = this is a table of budgets against what was spent, not a list of entries
+import-execution-report-hint = its rows are sums, and its columns to date would count again every month: import the ledger that it was made from; its budgets are read by `budget plan import FILE`; if there is nothing else, write the month above the header and name the column of the month itself in a profile: columns = {"{"} category = "…", amount = "…" {"}"}
 import-no-header-data = if the file has no header, say in budget.toml which column is what, by number, and import with --profile NAME:{ $lines }
 import-ask-sign-statement = this bank statement has amounts of both signs and no running balance: it is not clear which of them is spending
 import-unit-by-name = the name of the file says { $unit }, and nothing in the file states a unit
@@ -394,8 +400,12 @@ import-perhaps-closing = { $rows ->
    *[other] { $rows } rows reverse exactly what their accounts come to, and are deducted
 }
 import-perhaps-closing-hint = if this closes the month, call it `closing entry` in the source, or leave it out by a skip rule in a profile
+import-perhaps-closing-row = the row takes back exactly what its account comes to: it may close the month, or take spending back
+import-perhaps-closing-row-hint = say in its text which it is (closing entry, or reversal), leave it out by a skip rule in a profile, or confirm that it is spending taken back with `--expect AMOUNT`
 import-perhaps-foot = the row lacks what other rows have, and shows the sum of the rows above: it may be their total
 import-perhaps-foot-hint = if it is spending, give it the account, the text and the voucher that it lacks; if it is a total, call it `Total`, or write a skip rule in a profile
+import-row-apart = the row stands apart below a blank one, without the day, the number and the text that all others have: it may be a sum
+import-row-apart-hint = if it is spending, give it a date, a voucher number or a text; if it is a sum, take it out or leave it out by a skip rule in a profile
 import-ask-sign-mixed = most amounts are negative and some are positive: what a minus means cannot be known
 import-ask-sign-running = the balance moves by the amounts, but here to the other side than elsewhere: money spent and money back stand in the column without their signs
 import-ask-sign-running-hint = give the amounts that came back a minus, or name a column of directions in a profile; to take all of them as they stand, say sign = "cost-positive"
@@ -545,6 +555,7 @@ import-accounts-changed = later rows show another chart of accounts; it is not c
 import-accounts-hint = say so in budget.toml, and import again (cost, income, balance or closing): { $lines }
 import-wrong-total = the total `{ $total }` is { $shown }, but the rows above it add up to { $read }
 import-wrong-total-hint = check that no row is missing from the export
+import-wrong-total-refused-hint = a row is missing from the export, or an amount misread: export it again; if the rows are right and the total is not, confirm their sum with `--expect AMOUNT`
 import-unknown-member = { $rows ->
     [one] 1 row names `{ $member }`, which the book does not declare as { $axis }
    *[other] { $rows } rows name `{ $member }`, which the book does not declare as { $axis }

@@ -83,6 +83,7 @@ import-counts-differ = 文件在此写明 { $stated } 笔，实有 { $found } �
 import-counts-differ-sum = 文件在此写明 { $stated } 笔、{ $sum }，实有 { $found } 笔、{ $found_sum }
 import-counts-lacking-hint = 文件导出后被截断或改动过：请重新导出；确认所余明细无误时，用 `--expect 金额` 或 `--expect-rows 行数` 核定后导入
 import-counts-differ-hint = 文件导出后是否被截断或改动过？
+import-balance-refused-hint = 缺了一行，或有金额读错：请重新导出；确认明细无误时，用 `--expect 金额` 核定后导入
 import-statement-balance = 期初余额加减各笔应为 { $expected }，而期末余额是 { $shown }
 import-balance-turned = 按余额推算，这一笔的收支方向与文件所写相反：照此入账，支出会差出两倍的金额
 import-balance-broke = 余额为 { $shown }，而按上一行余额和本行金额应为 { $expected }；共有 { $rows } 处不符，这是第一处
@@ -96,6 +97,7 @@ import-total-above-hint = 请从文件中删去该行；若确为支出，请补
 import-control-vouchers = { $count } 张凭证的借贷平衡
 import-voucher-unequal = 凭证 `{ $voucher }` 借贷相差 { $difference }
 import-voucher-unequal-hint = 请核对：这张凭证是否缺行，或有金额读错？
+import-voucher-refused-unequal-hint = 这张凭证缺行，或有金额读错：请重新导出；确认明细无误时，用 `--expect 金额` 核定后导入
 import-control-months = { $count } 行的月份
 import-month-above = 表头上方写明期间为 { $stated }，但有 { $rows } 行属于其他月份，首行为 { $found }
 import-month-name = 名称表明是 { $stated } 月份，但有 { $rows } 行属于其他月份，首行为 { $found }
@@ -197,6 +199,8 @@ import-sheet-older = 没有读取工作表 `{ $sheet }`：从名称和多数行�
 import-sheet-back = 从名称看，工作表 `{ $sheet }` 是退回的款项，不能与其他工作表相加
 import-sheet-back-hint = 请用 --sheet 导入其他工作表；这一张单独导入，并在导入方案中说明金额的含义（sign = "cost-negative"）；--sheet all 把各表都当作支出读取
 import-sheet-choose-hint = 用 --sheet（或导入方案中的 sheet = "…"）指明工作表；--sheet all 表示全部读取
+import-sheet-headless = 工作表“{ $sheet }”没有表头，内容与“{ $other }”的明细相同：像是它的续表
+import-sheet-headless-hint = 请在该表第一行补上“{ $other }”的表头；不需要它时，用 `--sheet { $other }` 只读前表
 import-hidden-rows = 有 { $rows } 行是隐藏行，也已读取（从本行起）
 import-hidden-columns = 以下隐藏列也已读取：{ $columns }
 import-hidden-hint = 不该计入的内容，请在工作簿中删除
@@ -255,6 +259,8 @@ import-bank-statement = 这像是银行流水，其中的借、贷是从银行�
 import-bank-statement-hint = 请在导入方案中说明：借方为支出时写 sign = "cost-positive"，否则写 "cost-negative"
 import-months-across = 这是各月分列的表，不是逐笔明细
 import-months-across-hint = 如是预算表，请用 `budget plan import 文件`；如是实际发生额，请改为每月一行：月份、科目、金额（电子表格中称“逆透视列”）
+import-execution-report = 这是预算执行情况表，不是逐笔明细
+import-execution-report-hint = 表中各行都是合计，累计数逐月导入会重复：请导入编制此表所用的序时账或费用明细；其中的预算用 `budget plan import 文件` 读取；确实只有此表时，在表头上方写明月份，并在导入方案中指明本月的列：columns = {"{"} category = "…", amount = "…" {"}"}
 import-no-header-data = 文件没有表头时，在 budget.toml 里按序号写明各列，再用 --profile 名称 导入：{ $lines }
 import-no-header-found = 最接近的一行有这些列：{ $columns }。至少要有三列可识别：请在 [import."名称"] 中用 columns = … 指明，或用 header_row 固定表头行
 import-header-near = `{ $header }`（近似 { $near }）
@@ -293,8 +299,12 @@ import-recap-differs = 汇总中“{ $name }”为 { $shown }，上面各行之�
 import-recap-differs-hint = 请在来源中补全明细或改正汇总；如确是支出，请补上日期、科目和凭证号
 import-perhaps-closing = 有 { $rows } 行恰好冲平所在科目的发生额，已作扣减入账
 import-perhaps-closing-hint = 如是期末结转，请在摘要中写明“结转本期损益”，或在导入方案中用 skip 规则略去
+import-perhaps-closing-row = 这一行恰好冲平所在科目的发生额：可能是期末结转，也可能是冲回支出
+import-perhaps-closing-row-hint = 请在摘要中写明“结转本期损益”或“冲销”，或在导入方案中用 skip 规则略去；确是冲回支出的，也可用 `--expect 金额` 核定后导入
 import-perhaps-foot = 此行缺少其他行都有的内容，金额又等于以上各行之和：可能是小计
 import-perhaps-foot-hint = 如是支出，请补上所缺的科目、摘要或凭证号；如是小计，请在摘要中写明“小计”，或在导入方案中写 skip 规则
+import-row-apart = 此行在空行之下，缺少其他各行都有的日期、凭证号和摘要：可能是汇总数
+import-row-apart-hint = 如是支出，请补上日期、凭证号或摘要；如是汇总，请删去，或在导入方案中用 skip 规则略去
 import-ask-sign-mixed = 多数金额为负、少数为正：无法判断负号是支出还是退回
 import-ask-sign-running = 余额按金额变动，但此行与其他行方向相反：支出与退回记在同一列而没有正负号
 import-ask-sign-running-hint = 请给退回的金额加上负号，或在导入方案中指明方向列；若要一律照原样入账，写 sign = "cost-positive"
@@ -416,6 +426,7 @@ import-accounts-changed = 后面的行表明用的是另一套会计科目表，
 import-accounts-hint = 请在 budget.toml 里说明（cost 成本费用、income 收入、balance 资产负债、closing 本年利润类），再导入： { $lines }
 import-wrong-total = `{ $total }` 写的是 { $shown }，其上各行之和是 { $read }
 import-wrong-total-hint = 请检查导出时是否漏行
+import-wrong-total-refused-hint = 导出时漏了行，或有金额读错：请重新导出；确认明细无误、是合计写错时，用 `--expect 金额` 核定后导入
 import-unknown-member = 有 { $rows } 行的{ $axis }是 `{ $member }`，账本中没有登记
 import-unknown-member-likely = 是否指 `{ $member }`？目前按原文入账
 import-unknown-member-hint = 请在 [dimensions] 的 { $axis } 中登记，或更正文件；目前按原文入账

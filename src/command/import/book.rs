@@ -111,12 +111,13 @@ pub(super) fn book(mut args: BookArgs, of: FileKind, session: &mut Session<'_>) 
     }
     session.insist(&moved.told(&policy.replace))?;
     let verdicts = draft.judge(&policy)?;
+    let axes = opened.axes();
     let refuses = verdicts.changed > 0 && policy.replace == Replace::Nothing && !policy.as_new;
     tell_verdicts(&verdicts, &policy, kind, &opened, args.dry_run, session)?;
     if refuses {
-        let failure = changed(kind, &verdicts, &opened.axes());
+        let failure = changed(kind, &verdicts, &axes);
         return Err(data::failed(
-            Run { verdicts: Some(&verdicts), ..Run::new(files_of(&sources), dry_run, currency) },
+            Run { verdicts: Some((&verdicts, &axes)), ..Run::new(files_of(&sources), dry_run, currency) },
             failure,
             session,
         )?);
@@ -124,16 +125,18 @@ pub(super) fn book(mut args: BookArgs, of: FileKind, session: &mut Session<'_>) 
     match companies::lost(&sources, &verdicts, &args, (kind, &opened))? {
         companies::Found::Told(told) => session.warn(&told)?,
         companies::Found::Refused(failure) => {
-            let run = Run { verdicts: Some(&verdicts), ..Run::new(files_of(&sources), dry_run, currency) };
+            let run = Run { verdicts: Some((&verdicts, &axes)), ..Run::new(files_of(&sources), dry_run, currency) };
             return Err(data::failed(run, failure, session)?);
         }
     }
     if let Some(failure) = again::read_otherwise(&mut sources, &verdicts, &args, (kind, &opened))? {
-        let run = Run { verdicts: Some(&verdicts), ..Run::new(files_of(&sources), dry_run, currency) };
+        let run = Run { verdicts: Some((&verdicts, &axes)), ..Run::new(files_of(&sources), dry_run, currency) };
         return Err(data::failed(run, failure, session)?);
     }
     if args.dry_run {
-        data::show(&Run { verdicts: Some(&verdicts), ..Run::new(files_of(&sources), dry_run, currency) }, session)?;
+        let new_categories = new_categories::paths(&added);
+        let run = Run::new(files_of(&sources), dry_run, currency);
+        data::show(&Run { verdicts: Some((&verdicts, &axes)), new_categories, ..run }, session)?;
         return Ok(Outcome::Done);
     }
     commit::commit(sources, &verdicts, draft, &added, &args, (kind, &opened), session)

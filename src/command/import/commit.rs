@@ -78,8 +78,15 @@ pub(super) fn commit(
         LedgerKind::Actual => take_back(opened, session)?,
         _ => TakenOut::default(),
     };
-    let run = Run::new(files_of(&sources), false, opened.currency_of(kind));
-    let run = Run { verdicts: Some(verdicts), batch, taken_out, ..run };
+    let axes = opened.axes();
+    let run = Run {
+        verdicts: Some((verdicts, &axes)),
+        batch,
+        taken_out,
+        new_categories: new_categories::paths(added),
+        rejects: written.iter().map(|file| file.display().to_string()).collect(),
+        ..Run::new(files_of(&sources), false, opened.currency_of(kind))
+    };
     match data::show(&run, session) {
         Err(error) if session.done => session.warn(&warnings(&error))?,
         shown => drop(shown?),

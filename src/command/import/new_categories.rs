@@ -98,3 +98,8 @@ fn tell(new: &NewCategories, session: &mut Session<'_>) -> anyhow::Result<()> {
 pub(super) fn settings_with(new: &NewCategories, text: &str, opened: &Opened) -> anyhow::Result<String> {
     if new.is_empty() { Ok(text.to_string()) } else { Ok(edited(new, text, opened)?.0) }
 }
+
+/// The paths of the categories that the book gets.
+pub(super) fn paths(new: &NewCategories) -> Vec<String> {
+    new.entries.iter().map(|entry| entry.path.to_string()).collect()
+}

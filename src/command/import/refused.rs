@@ -88,6 +88,35 @@ fn fields(row: &Posting, earlier: &Posting) -> impl Iterator<Item = (Message, St
     fields.into_iter().map(|(field, before, after)| (msg(field), before, after))
 }
 
+/// The same for scripts: the key of each field that differs, and what either says in it.
+pub(super) fn changes(row: &Posting, earlier: &Posting, axes: &[String]) -> Vec<[String; 3]> {
+    let key = |field: &Message| {
+        let id = field.id;
+        id.strip_prefix("term-").or(id.strip_prefix("import-field-")).unwrap_or(id).to_string()
+    };
+    let plain = |[key, before, after]: [String; 3]| match key.as_str() {
+        "amount" => [key, earlier.amount.plain(), row.amount.plain()],
+        _ => [key, before, after],
+    };
+    let fields = fields(row, earlier).map(|(field, before, after)| plain([key(&field), before, after]));
+    let members = members(row, earlier, axes).map(|(axis, before, after)| [axis.to_string(), before, after]);
+    fields.chain(members).filter(|[_, before, after]| before != after).collect()
+}
+
+/// The members of rows, as either says them.
+fn members<'a>(
+    row: &'a Posting,
+    earlier: &'a Posting,
+    axes: &'a [String],
+) -> impl Iterator<Item = (&'a str, String, String)> {
+    let said = |row: &Posting, at: usize| {
+        let text = |texts: &[String]| texts.get(at).cloned().unwrap_or_default();
+        let (member, source) = (text(&row.members), text(&row.source_members));
+        if source.is_empty() || source == NO_SOURCE { member } else { source }
+    };
+    axes.iter().enumerate().map(move |(at, axis)| (axis.as_str(), said(earlier, at), said(row, at)))
+}
+
 /// What makes a row resemble another: the month at least, and what both say.
 pub(super) fn agreements(row: &Posting, earlier: &Posting) -> Vec<Message> {
     let month = (row.month == earlier.month && row.date != earlier.date).then(|| msg("term-month"));
@@ -97,13 +126,7 @@ pub(super) fn agreements(row: &Posting, earlier: &Posting) -> Vec<Message> {
 
 /// The fields in which two versions of a row differ.
 pub(super) fn differences(row: &Posting, earlier: &Posting, axes: &[String]) -> Vec<Message> {
-    let said = |row: &Posting, at: usize| {
-        let text = |texts: &[String]| texts.get(at).cloned().unwrap_or_default();
-        let (member, source) = (text(&row.members), text(&row.source_members));
-        if source.is_empty() || source == NO_SOURCE { member } else { source }
-    };
-    let axes = axes.iter().enumerate();
-    let members = axes.map(|(at, axis)| (Message::verbatim(axis.clone()), said(earlier, at), said(row, at)));
+    let members = members(row, earlier, axes).map(|(axis, before, after)| (Message::verbatim(axis), before, after));
     let fields = fields(row, earlier).chain(members).filter(|(_, before, after)| before != after);
     let mut told: Vec<Message> = fields
         .map(|(field, before, after)| {

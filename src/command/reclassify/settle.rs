@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use serde_json::{Value, json};
+
 use super::filled::{self, Filled};
-use super::groups::{Key, each_row, unsettled};
+use super::groups::{Key, Part, each_row, unsettled};
 use super::implied::{Implied, implied};
 use super::{Pairs, check, whole_ledger};
 use crate::command::Session;
@@ -56,7 +58,8 @@ pub(super) fn run(
         let Some((category, _)) = decisions.get(&Key::from_posting(posting)).filter(|_| wanted) else { return Ok(()) };
         pairs.add(posting, category, &posting.members, true)
     })?;
-    let moved = pairs.data();
+    let mut moved = pairs.data();
+    moved.push(("learns", learnt(&implied)));
     pairs.tell(session)?;
     tell(&implied, decisions.len(), session)?;
     if dry_run {
@@ -71,6 +74,15 @@ pub(super) fn run(
     }
     let batch = pairs.commit(session)?;
     super::answer(moved, false, batch, session)
+}
+
+/// For scripts: the names and rules that `budget.toml` gets.
+fn learnt(implied: &Implied) -> Value {
+    let one = |((field, text), category): &(Part, Category)| {
+        let field = if field.is_empty() { "alias" } else { *field };
+        json!({ "field": field, "text": text, "category": category.as_str() })
+    };
+    implied.told.iter().map(one).collect()
 }
 
 /// So many names and rules are told one by one; `-v` tells all.

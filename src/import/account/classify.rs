@@ -56,6 +56,22 @@ pub(in crate::import) enum How {
     LastLevel,
 }
 
+/// Accounts of the first level below which costs are kept.
+const COST_ACCOUNTS: [&str; 12] = [
+    "管理费用",
+    "销售费用",
+    "营业费用",
+    "财务费用",
+    "制造费用",
+    "研发费用",
+    "生产成本",
+    "主营业务成本",
+    "其他业务成本",
+    "业务活动费用",
+    "单位管理费用",
+    "管理費用",
+];
+
 impl Classifier {
     pub(in crate::import) fn new(setting: &Setting<'_>) -> Result<Classifier, Failure> {
         let tree = &setting.settings.categories;
@@ -171,7 +187,8 @@ impl Classifier {
             let category = Category::parse(&path).filter(|category| !category.is_unclassified())?;
             return Some(Said { says: Says::Below(Known { category, kind: parent.kind }), how: How::Word });
         }
-        let sure = sure_levels(name);
+        // `管理费用-办公费`: below an account of the chart a hyphen separates, too.
+        let sure = if COST_ACCOUNTS.contains(&parts[0]) { parts.clone() } else { sure_levels(name) };
         let (last, before) = sure.split_last().filter(|(_, before)| !before.is_empty())?;
         let (kind, found) = self.names.get(last)?;
         let own = &self.known[found].category;

@@ -1,7 +1,12 @@
 //! A running balance: previous ± amount = next, row by row, where it holds for the first rows.
+//!
+//! Where it breaks in few places and does not come right again, a row is missing or misread, and the file is refused;
+//! rows that only stand in another order break it and mend it. A statement of several accounts has a balance of each.
 
 use super::{Check, Control, File, Watch};
 use crate::import::fields::Field;
+use crate::import::header::headers::{self, is_word};
+use crate::import::header::mapping::Layout;
 use crate::import::interpret::{Fate, Manner, Running, Seen};
 use crate::model::money::grouped_minor;
 use crate::words::{Place, Problem, msg};
@@ -15,15 +20,16 @@ impl Control for Balance {
 
     fn watch<'s>(&self, file: &File<'s>) -> Option<Box<dyn Watch + 's>> {
         file.layout.column(Field::Balance).is_some().then(|| {
-            let account = String::new();
             let watching = Watching {
                 file: *file,
                 running: None,
                 last: None,
                 line: 0,
-                account,
+                account_at: account_column(file.layout),
+                account: String::new(),
                 compared: 0,
                 broke: 0,
+                astray: 0,
                 first: None,
                 turned: None,
             };
@@ -39,9 +45,13 @@ struct Watching<'s> {
     /// The balance and the move of the row before, and its line.
     last: Option<(i128, i128)>,
     line: u64,
+    /// The column of the account that a balance is of, and the account of the row before.
+    account_at: Option<usize>,
     account: String,
     compared: u64,
     broke: u64,
+    /// What all breaks come to: nothing, if rows only stand in another order.
+    astray: i128,
     /// The first row at which it broke: its line, what was to be expected, what it shows.
     first: Option<(u64, i128, i128)>,
     /// The first row in which it moved by the amount, and to the other side.
@@ -58,7 +68,7 @@ impl Watch for Watching<'_> {
         let Some((running, _)) = self.running.filter(|_| seen.total.is_none()) else { return };
         let (currency, manner) = (self.file.setting.currency, seen.manner);
         // In a ledger each account has its own balance.
-        if let Some(at) = self.file.layout.headings.as_ref().and_then(|headings| headings.cell())
+        if let Some(at) = self.account_at
             && self.account != seen.cells.at(at)
         {
             self.account = seen.cells.at(at).to_string();
@@ -71,8 +81,11 @@ impl Watch for Watching<'_> {
         if let Some((before, moved)) = self.last {
             let expected = if running.newest_first { before - moved } else { before + moves };
             self.compared += 1;
-            if expected != balance {
+            // What is void, or not booked yet, need not have moved it.
+            let stood = matches!(seen.fate, Fate::LeftOut(_)) && balance == before;
+            if expected != balance && !stood {
                 self.broke += 1;
+                self.astray += balance - expected;
                 self.first = self.first.or(Some((seen.cells.row.line, expected, balance)));
                 let (moves, line) =
                     if running.newest_first { (moved, self.line) } else { (moves, seen.cells.row.line) };
@@ -95,8 +108,14 @@ impl Watch for Watching<'_> {
             let message = message.with("expected", money(expected)).with("shown", money(shown));
             // What the sign rests on must hold.
             let rests = inferred && !running.torn && self.broke * 10 > self.compared;
-            let problem = if rests { Problem::error(message) } else { Problem::warning(message) };
-            let hint = if running.torn { "import-balance-torn-hint" } else { "import-balance-broke-hint" };
+            let lacks = self.astray != 0 && !running.torn && self.broke <= (self.compared / 20).max(2);
+            let refuses = lacks && !self.file.setting.vouched;
+            let problem = if rests || refuses { Problem::error(message) } else { Problem::warning(message) };
+            let hint = match () {
+                () if running.torn => "import-balance-torn-hint",
+                () if refuses => "import-balance-refused-hint",
+                () => "import-balance-broke-hint",
+            };
             problem.at(Place::line(self.file.name, line)).hint(msg(hint))
         });
         // An amount without its sign, or in the wrong column: what would be booked is wrong by twice as much.
@@ -120,3 +139,13 @@ impl Watch for Watching<'_> {
         })
     }
 }
+
+/// The column that says which account a row's balance is of.
+fn account_column(layout: &Layout) -> Option<usize> {
+    let of_headings = layout.headings.as_ref().and_then(|headings| headings.cell());
+    let named = || layout.header.names.iter().position(|name| is_word(OWN_ACCOUNTS, &headers::key(name)));
+    of_headings.or_else(named)
+}
+
+/// Headers of the account that a statement is of.
+const OWN_ACCOUNTS: &str = "本方账号|本方账户|账号|帐号|账户|银行账号|银行账户|卡号|账户名称|accountnumber|accountno|bankaccount|iban|cardnumber";

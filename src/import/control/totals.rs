@@ -3,8 +3,8 @@
 use super::{Check, Control, File, Watch};
 use crate::import::interpret::Seen;
 use crate::import::row::subtotal_check::Compared;
-use crate::model::Currency;
 use crate::model::money::grouped_minor;
+use crate::model::{Currency, Unit};
 use crate::words::{Place, Problem, msg};
 
 pub(super) struct Totals;
@@ -16,7 +16,9 @@ impl Control for Totals {
 
     fn watch<'s>(&self, file: &File<'s>) -> Option<Box<dyn Watch + 's>> {
         let currency = file.setting.currency;
-        Some(Box::new(Watching { name: file.name, currency, compared: 0, wrong: Vec::new() }))
+        // Figures in 万元 are rounded, each by itself.
+        let refuses = !file.setting.vouched && file.layout.style.unit == Unit::One;
+        Some(Box::new(Watching { name: file.name, currency, refuses, compared: 0, wrong: Vec::new() }))
     }
 }
 
@@ -26,6 +28,8 @@ const TOLD: usize = 20;
 struct Watching<'s> {
     name: &'s str,
     currency: Currency,
+    /// A row may be missing, or misread: nobody has said that the rows are right.
+    refuses: bool,
     compared: u64,
     wrong: Vec<Problem>,
 }
@@ -41,7 +45,11 @@ impl Watch for Watching<'_> {
             let message = msg("import-wrong-total").with("total", name.as_str());
             let message = message.with("shown", money(*shown)).with("read", money(*read));
             let place = Place::line(self.name, seen.cells.row.line);
-            self.wrong.push(Problem::warning(message).at(place).hint(msg("import-wrong-total-hint")));
+            let (level, hint): (fn(_) -> _, _) = match self.refuses {
+                true => (Problem::error, "import-wrong-total-refused-hint"),
+                false => (Problem::warning, "import-wrong-total-hint"),
+            };
+            self.wrong.push(level(message).at(place).hint(msg(hint)));
         }
     }
 

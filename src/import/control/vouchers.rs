@@ -2,6 +2,9 @@
 //!
 //! Whether it is one its vouchers say: if most of them balance, all have to; and a voucher with lines of the books'
 //! other side (the balance sheet) has to anyway. A list of one side (expenses alone) offers nothing to compare.
+//!
+//! One that does not balance lacks a line or has one misread: the file is refused, for what it lacks may be a cost. In an
+//! export of some accounts alone no voucher is whole: there it is told.
 
 use super::{Check, Control, File, Watch};
 use crate::import::fields::Field;
@@ -114,12 +117,16 @@ impl Watch for Watching<'_> {
         wrong.extend(self.wrong.into_iter().filter(|_| is_journal));
         wrong.sort_by_key(|(_, open)| open.line);
         wrong.truncate(TOLD);
+        let whole = is_journal || self.balanced + 1 >= self.unequal;
         let wrong = wrong.iter().filter(|_| clean).map(|(name, open)| {
             let difference = grouped_minor(open.difference, self.file.setting.currency);
-            let message = msg("import-voucher-unequal").with("voucher", name.as_str());
-            Problem::warning(message.with("difference", difference))
-                .at(Place::line(self.file.name, open.line))
-                .hint(msg("import-voucher-unequal-hint"))
+            let message = msg("import-voucher-unequal").with("voucher", name.as_str()).with("difference", difference);
+            let lacks = is_journal || (whole && open.booked);
+            let (level, hint): (fn(_) -> _, _) = match lacks && !self.file.setting.vouched {
+                true => (Problem::error, "import-voucher-refused-unequal-hint"),
+                false => (Problem::warning, "import-voucher-unequal-hint"),
+            };
+            level(message).at(Place::line(self.file.name, open.line)).hint(msg(hint))
         });
         let problems = wrong.collect();
         Some(Check { control: Vouchers.name(), compared, told, problems })

@@ -236,7 +236,13 @@ impl Lines<'_> {
     ) -> Result<(), Failure> {
         let first = memchr::memchr2(b'\n', b'\r', &text[quote..end]).map_or(end, |at| quote + at);
         let delimiter = self.manner.delimiter;
-        let mut rows = quoted::Likeness::measure(&text[start..first], delimiter);
+        // A row that a stray mark cuts short is whole without it: of a text over several lines only the beginning stands here.
+        let usual = blocks.block().last_row().map(|cells| cells.count());
+        let cells = memchr::memchr_iter(delimiter, &text[start..first]).count() + 1;
+        let mut rows = match usual.is_none_or(|usual| cells >= usual) {
+            true => quoted::Likeness::measure(&text[start..first], delimiter),
+            false => quoted::Likeness::default(),
+        };
         if let Some(cells) = blocks.block().last_row() {
             rows.add(cells);
         }

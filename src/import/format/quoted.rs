@@ -100,6 +100,7 @@ pub(super) fn count(line: &[u8], delimiter: u8) -> usize {
 }
 
 /// How the rows of a file look, told by two of them.
+#[derive(Default)]
 pub(super) struct Likeness {
     rows: Vec<Vec<bool>>,
 }

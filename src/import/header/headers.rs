@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::date_column;
 use super::header_words::{ASIDE, AXES, BALANCES, ORDERS, WORDS};
+use super::level_columns;
 use crate::import::account::nearest::nearest;
 use crate::import::block::SourceRow;
 use crate::import::fields::{Column, Field};
@@ -178,6 +179,9 @@ impl Vocabulary {
             |sheet: &SheetKind| sheet.words.contains(&key) || (sheet.months && period::read(&key, Some(2000)).is_ok());
         if aside() {
             return Some("aside".to_string());
+        }
+        if self.sheet.is_none() && level_columns::is_level(&key) {
+            return Some("level".to_string());
         }
         (self.wanted.contains(&key) || self.sheet.as_ref().is_some_and(of_sheet)).then_some(key)
     }

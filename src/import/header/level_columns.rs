@@ -34,6 +34,11 @@ const LEVELS: [&[&str]; 25] = [
     &["level1", "level2", "level3"],
 ];
 
+/// Does a header name one level of an account? Several of them are one column that is known.
+pub(super) fn is_level(key: &str) -> bool {
+    LEVELS.iter().any(|levels| levels.contains(&key))
+}
+
 /// Takes the lowest of several columns that name an account level by level; those above it.
 pub(super) fn take(
     header: &Header,

@@ -12,6 +12,7 @@ pub(super) mod date_column;
 pub(super) mod datev;
 pub(super) mod decided;
 pub(super) mod evidence;
+mod execution_report;
 pub(super) mod fiscal;
 pub(super) mod header_words;
 pub(super) mod headers;

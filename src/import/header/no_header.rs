@@ -1,5 +1,6 @@
 //! What is said of a file whose header was not found: the row that comes nearest, and what its cells are near to.
 
+use super::execution_report;
 use super::headers::{self, Vocabulary};
 use crate::import::block::SourceRow;
 use crate::import::values::date;
@@ -19,6 +20,9 @@ pub(in crate::import) fn no_header(name: &str, rows: &[SourceRow<'_>], vocabular
         let lines = lines.into_iter().map(Message::verbatim).collect();
         let hint = msg("import-no-header-data").with("lines", Arg::Lines(lines));
         return Problem::error(message).at(Place::line(name, line)).hint(hint);
+    }
+    if let Some(line) = execution_report::find(rows) {
+        return execution_report::problem(name, line);
     }
     if let Some(row) = rows.iter().find(|row| has_months(row)) {
         let months = Problem::error(msg("import-months-across")).at(Place::line(name, row.line));

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::by_sum::is_called_total;
 use super::cells::Cells;
-use super::typed::Typed;
+use super::typed::{Claim, Typed};
 use crate::import::account::account_name::split;
 use crate::import::account::classify::{Classifier, How, Known, Said, Says};
 use crate::import::chart::Chart;
@@ -128,7 +129,8 @@ impl Accounts {
             return;
         }
         self.sides = Some(sides(rows));
-        for row in rows {
+        let total = |row: &&Typed<'_>| matches!(row.claim, Claim::Total(_)) && is_called_total(&row.cells);
+        for row in rows.iter().filter(|row| !total(row)) {
             let (code, name) = parts(&row.cells);
             if !(code.is_empty() && name.is_empty()) {
                 self.chart.note(&code, &name);

@@ -1,9 +1,10 @@
 //! Totals without a word: a row that lacks what the others have, and shows the sum of the rows above it.
 
 use super::cells::Cells;
-use super::claim::{is_mark, own_voucher};
+use super::claim::{is_mark, own_voucher, totalled};
 use super::typed::Typed;
 use crate::import::fields::Field;
+use crate::import::row::non_transaction::{Says, SkipReason, says};
 use crate::import::row::subtotal_check::{Shown, SubtotalCheck};
 use crate::import::row::telling_words;
 
@@ -83,6 +84,51 @@ pub(super) fn is_bare_total(cells: &Cells<'_>) -> bool {
     BARE.contains(&text.as_str()) && !telling_words::mention_total(account(cells))
 }
 
+/// Is the account nothing but the word for a total?
+pub(super) fn is_called_total(cells: &Cells<'_>) -> bool {
+    let code = cells.get(Field::Account);
+    code.is_empty() && matches!(says(cells.get(Field::Category)), Some(Says::Skip(SkipReason::Subtotal)))
+}
+
+/// Do all that could say what the row is for say nothing but `Total`?
+pub(super) fn says_only_total(cells: &Cells<'_>) -> bool {
+    use Field::{Account, Category, Description, Vendor};
+    let total = |text: &str| matches!(says(text), Some(Says::Skip(SkipReason::Subtotal)));
+    [Description, Category, Account, Vendor].into_iter().all(|field| {
+        let text = cells.get(field);
+        text.is_empty() || total(text)
+    })
+}
+
+/// `office Total` under a row of `office`, `工资小计` under one of `660201 工资`.
+pub(super) fn is_named_for(cells: &Cells<'_>, account: &str) -> bool {
+    let above = account.to_lowercase();
+    let called = |name: &str| {
+        let part = above.strip_suffix(name).is_some_and(|rest| rest.ends_with([' ', '\\', '_', ':', '：', '/', '-']));
+        !name.is_empty() && (above == name || part)
+    };
+    let texts = [Field::Category, Field::Description, Field::Account].map(|field| cells.get(field));
+    let mut texts = texts.into_iter().filter(|text| !text.is_empty());
+    // A name may hold the word itself, before the one that makes it a total.
+    !above.is_empty()
+        && texts.any(|text| called(&totalled(text)) || without_ending(text).is_some_and(|name| called(&name)))
+}
+
+/// A text without the word for a total that it ends in.
+fn without_ending(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let words = ["subtotal", "total", "小计", "合计", "汇总", "小計", "合計"];
+    words.into_iter().find_map(|word| Some(lower.strip_suffix(word)?.trim_end().to_string()))
+}
+
+/// Does only the account mention a total, beside a text of the row's own or as a part of its name?
+pub(super) fn only_the_account_mentions(cells: &Cells<'_>) -> bool {
+    let (text, name) = (cells.get(Field::Description), cells.get(Field::Category));
+    let begins = name.get(..5).is_some_and(|begin| begin.eq_ignore_ascii_case("total"));
+    let named = !is_label(text) || !(begins || telling_words::end_in_total(name));
+    named && !telling_words::mention_total(text) && !account(cells).is_empty()
+}
+
 /// Does a text stand in a column that means nothing to us?
 pub(super) fn says_more(cells: &Cells<'_>) -> bool {
     use Field::{Account, Category, Currency, Date, Description, Period, Voucher, VoucherWord};
@@ -134,12 +180,21 @@ impl Usual {
         self.lacks_part(cells) || self.lacks_text(cells)
     }
 
+    /// Voucher and text, as far as others have them?
+    pub(super) fn lacks_all(self, cells: &Cells<'_>) -> bool {
+        let voucher = self.voucher > Often::Seldom;
+        let described = self.description > Often::Seldom;
+        (voucher || described)
+            && (!voucher || cells.get(Field::Voucher).is_empty())
+            && (!described || self.lacks_text(cells))
+    }
+
     /// Do nearly all rows have a text?
     pub(super) fn describes(self) -> bool {
         self.description == Often::Nearly
     }
 
-    fn lacks_account(self, cells: &Cells<'_>) -> bool {
+    pub(super) fn lacks_account(self, cells: &Cells<'_>) -> bool {
         self.account > Often::Seldom && account(cells).is_empty()
     }
 

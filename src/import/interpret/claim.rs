@@ -168,7 +168,7 @@ pub(super) fn unlabelled(cells: &Cells<'_>) -> bool {
 /// A text that mentions a total, without those words: `office Total` → `office`.
 pub(super) fn totalled(text: &str) -> String {
     let lower = text.to_lowercase();
-    let words = ["sub-total", "subtotal", "total", "汇总", "合计", "小计", "总计"];
+    let words = ["sub-total", "subtotal", "total", "汇总", "合计", "小计", "总计", "彙總", "合計", "小計", "總計"];
     words.iter().fold(lower, |text, word| text.replace(word, "")).trim_matches([' ', ':', '：', '-']).to_string()
 }
 
@@ -214,13 +214,19 @@ pub(super) fn name(cells: &Cells<'_>) -> String {
     if found.is_ascii() { found.to_string() } else { found.replace([' ', '\u{3000}'], "") }
 }
 
-/// Text beyond the last header: a comma inside an unquoted text has moved the cells.
-pub(super) fn extra_cells(cells: &Cells<'_>, flaws: &mut Vec<Flaw>) {
+/// Text beyond the last header, or a cell more than other rows have: a comma inside an unquoted text has moved the cells.
+pub(super) fn extra_cells(cells: &Cells<'_>, ragged: bool, flaws: &mut Vec<Flaw>) {
     let width = cells.layout.header.names.len();
-    if cells.all().len() > width && cells.all()[width..].iter().any(|c| !c.is_empty()) {
+    if has_extra_cells(cells, ragged) {
         let message = msg("import-extra-cells").with("found", cells.all().len()).with("expected", width);
         flaws.push(Flaw { column: None, message, hint: msg("import-extra-cells-hint") });
     }
+}
+
+/// Does the row go on beyond the last header?
+pub(super) fn has_extra_cells(cells: &Cells<'_>, ragged: bool) -> bool {
+    let width = cells.layout.header.names.len();
+    cells.all().len() > width && (!ragged || cells.all()[width..].iter().any(|c| !c.is_empty()))
 }
 
 /// A name that no report could show: of an account, or of a member.

@@ -5,6 +5,7 @@
 //! file is known; a text that says what was taken back goes before the amounts.
 
 use super::account::Stand;
+use super::tally::Flaw;
 use super::typed::{Claim, Over, Typed};
 use super::voucher::Head;
 use super::when::Moment;
@@ -14,6 +15,7 @@ use crate::import::fields::Field;
 use crate::import::reading::bad_text;
 use crate::import::row::non_transaction::SkipReason;
 use crate::model::Month;
+use crate::words::msg;
 
 /// What accounts have come to, and what waits.
 #[derive(Default)]
@@ -29,6 +31,8 @@ struct Open {
     minor: i128,
     rows: u64,
     months: Vec<Month>,
+    /// Something was taken back of it before, and not all.
+    lowered: bool,
 }
 
 /// A voucher that waits.
@@ -90,6 +94,7 @@ impl Closings {
             self.accounts.resize_with(id + 1, Open::default);
         }
         let open = &mut self.accounts[id];
+        open.lowered |= open.rows > 0 && (open.minor < 0) != (minor < 0);
         open.minor += minor;
         open.rows += 1;
         if open.months.last() != Some(&moment.month) && !open.months.contains(&moment.month) {
@@ -142,10 +147,12 @@ impl Closings {
             return Verdict::Spending;
         }
         let rows: u64 = own.iter().map(|(_, open)| open.rows).sum();
-        match own.iter().any(|(_, open)| open.rows > 1) {
-            true if own.len() > 1 || rows > 2 => Verdict::Closing,
-            true => Verdict::Either,
-            false => Verdict::Single,
+        // Of an account whose rows are taken back one by one, what is left may be the last of them.
+        let of_several = |(_, open): &&&(u32, Open)| open.rows > 1 && !open.lowered;
+        match own.iter().filter(of_several).count() {
+            1.. if own.len() > 1 || rows > 2 => Verdict::Closing,
+            0 if own.iter().all(|(_, open)| open.rows == 1) => Verdict::Single,
+            _ => Verdict::Either,
         }
     }
 }
@@ -153,7 +160,7 @@ impl Closings {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verdict {
     Closing,
-    /// It takes back the few rows of one account.
+    /// It takes back the few rows of one account: a closing, or spending that was taken back.
     Either,
     /// It takes back one row of each account: a closing where another month is closed so.
     Single,
@@ -185,8 +192,14 @@ impl Interpreter<'_> {
                     self.leave(SkipReason::Closing, &row);
                     continue;
                 }
-                if verdict == Verdict::Either {
+                if verdict == Verdict::Either && self.setting.vouched && !self.setting.skip_bad {
                     self.tally.takes_back(cells.row.line, false);
+                } else if verdict == Verdict::Either {
+                    row.flaws.push(Flaw {
+                        column: None,
+                        message: msg("import-perhaps-closing-row"),
+                        hint: msg("import-perhaps-closing-row-hint"),
+                    });
                 }
                 row.meant = self.accounts.meant(&cells, &mut self.account, self.classifier);
                 row.joins = joins;

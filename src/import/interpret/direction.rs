@@ -1,7 +1,10 @@
 //! What a column of directions, kinds or flags says of the amount beside it.
 
+use std::borrow::Cow;
+
 use super::kinds;
 use crate::import::header::headers;
+use crate::import::row::simplified::simplified;
 
 /// What a direction says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +62,16 @@ pub(super) fn direction(text: &str) -> Option<Direction> {
         let word = format!("|{text}|");
         WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(direction, _)| *direction)
     };
-    find(&lower).or_else(|| {
-        let mut said = lower.split([' ', '(', ')', '（', '）', '-', '/']).filter_map(find);
-        let first = said.next()?;
-        said.all(|other| other == first).then_some(first)
-    })
+    find(&lower)
+        .or_else(|| {
+            let mut said = lower.split([' ', '(', ')', '（', '）', '-', '/']).filter_map(find);
+            let first = said.next()?;
+            said.all(|other| other == first).then_some(first)
+        })
+        .or_else(|| match simplified(&lower) {
+            Cow::Owned(simple) => find(&simple),
+            Cow::Borrowed(_) => None,
+        })
 }
 
 /// 金蝶 EAS numbers the sides in its column 方向, SAP in its posting keys of the general ledger; others sign them.
@@ -189,6 +197,7 @@ mod tests {
             ("Dr.", Some(Direction::Debit)),
             ("Refund", Some(Direction::Received)),
             ("支出", Some(Direction::Spent)),
+            ("貸", Some(Direction::Credit)),
             ("不计收支", Some(Direction::Neutral)),
             ("/", Some(Direction::Neutral)),
             ("office", None),

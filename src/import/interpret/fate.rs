@@ -2,7 +2,7 @@
 
 use super::account::Stand;
 use super::cells::Cells;
-use super::claim::{own_voucher, totalled, unlabelled};
+use super::claim::{own_voucher, unlabelled};
 use super::divided;
 use super::moved::{Moved, shown};
 use super::posting::Posted;
@@ -90,6 +90,9 @@ impl Interpreter<'_> {
                 }
                 false => self.fate(row, moment, sink)?,
             };
+            if fate != Fate::LeftOut(SkipReason::Blank) {
+                self.above = if row.cells.row.plain { row.cells.row.line } else { u64::MAX };
+            }
             let (cells, moved, first) = (&row.cells, row.moved.as_ref().filter(|_| !whole), opens == Some(at));
             let Some(manner) = &self.manner else { continue };
             let seen = Seen { cells, fate, moved, moment, total, manner, first };
@@ -135,10 +138,10 @@ impl Interpreter<'_> {
             return Ok((self.leave(SkipReason::Subtotal, row), Some(total)));
         }
         if let Claim::LeftOut(reason) = row.claim {
-            return Ok((self.leave(reason, row), None));
+            return Ok((self.leave_by_its_state(reason, row), None));
         }
         match self.head.fate.filter(|fate| self.shares(*fate, row)) {
-            Some(Shared::LeftOut(reason)) => return Ok((self.leave(reason, row), None)),
+            Some(Shared::LeftOut(reason)) => return Ok((self.leave_by_its_state(reason, row), None)),
             Some(Shared::Closing) => {
                 self.totals.closing(self.sums(&row.cells));
                 return Ok((self.leave(SkipReason::Closing, row), None));
@@ -166,6 +169,9 @@ impl Interpreter<'_> {
                 message: msg("import-amount-alone"),
                 hint: msg("import-amount-alone-hint"),
             });
+        }
+        if self.stands_apart(row) {
+            row.flaws.push(Flaw { column: None, message: msg("import-row-apart"), hint: msg("import-row-apart-hint") });
         }
         if self.may_be_foot(row) {
             row.flaws.push(Flaw {
@@ -217,6 +223,13 @@ impl Interpreter<'_> {
             }
         }
         Ok(posted.map_or(Fate::Refused, Fate::Booked))
+    }
+
+    /// Below a blank row: does it lack the day, the voucher and the text that every row above has? It may be a sum.
+    fn stands_apart(&self, row: &Typed<'_>) -> bool {
+        let cells = &row.cells;
+        let apart = self.tally.rows > 0 && cells.row.line > self.above.saturating_add(1);
+        apart && !self.any_undated && !row.when.says_something() && self.usual.lacks_all(cells)
     }
 
     /// Does a line share this fate of its voucher?
@@ -329,9 +342,17 @@ impl Interpreter<'_> {
                 return sum_of(1);
             }
             Claim::Total(Word::Plain) => return true,
+            // What has no day, no voucher and no account but the one of the row above is nothing else.
+            Claim::Total(Word::Name) if !dated && !voucher && by_sum::says_only_total(cells) => return true,
+            Claim::Total(_) if !dated && !voucher && by_sum::is_named_for(cells, &self.booked_account) => return true,
+            Claim::Total(Word::Mention) if !dated && !voucher && self.usual.lacks_account(cells) => return true,
             Claim::Total(Word::Name | Word::Ending) if !account => return true,
             Claim::Total(Word::Name | Word::Ending) if !dated && !self.head.has(row) => return true,
             Claim::Total(Word::Ending) if voucher => return false,
+            // A line of a voucher whose account is called like a total.
+            Claim::Total(Word::Mention) if self.head.has(row) && by_sum::only_the_account_mentions(cells) => {
+                return false;
+            }
             Claim::Total(Word::Mention) if dated && account && by_sum::only_mentions(cells) => {
                 if sum_of(2) {
                     self.tally.perhaps_total(cells.row.line);
@@ -339,7 +360,9 @@ impl Interpreter<'_> {
                 return false;
             }
             // Of one row alone only a total named for it.
-            Claim::Total(_) if dated || voucher => sum_of(2) || (self.is_named_for_the_row_above(cells) && sum_of(1)),
+            Claim::Total(_) if dated || voucher => {
+                sum_of(2) || (by_sum::is_named_for(cells, &self.booked_account) && sum_of(1))
+            }
             Claim::Total(_) => return sum_of(1),
             _ if voucher => return false,
             _ => sum_of(if dated { 2 } else { 1 }),
@@ -366,26 +389,5 @@ impl Interpreter<'_> {
         let shown = shown(&row.cells, self.setting.currency);
         let alone = by_sum::account(&row.cells).is_empty() && self.totals.fits_last(&shown);
         !shown.is_nothing() && (alone || self.totals.fits(&shown, 2))
-    }
-
-    /// `office Total` under a row of `office`.
-    fn is_named_for_the_row_above(&self, cells: &Cells<'_>) -> bool {
-        let above = self.booked_account.to_lowercase();
-        let texts = [cells.get(Field::Category), cells.get(Field::Description), cells.get(Field::Account)];
-        !above.is_empty() && texts.into_iter().any(|text| !text.is_empty() && totalled(text) == above)
-    }
-
-    pub(super) fn leave(&mut self, reason: SkipReason, row: &Typed<'_>) -> Fate {
-        let sums = self.sums(&row.cells);
-        self.tally.skip(reason, row.cells.row.line, sums.amount + sums.debit - sums.credit);
-        self.left_out_purchase(row, reason);
-        Fate::LeftOut(reason)
-    }
-
-    /// What a row that is not booked would have added to totals.
-    fn sums(&self, cells: &Cells<'_>) -> Sums {
-        let shown = shown(cells, self.setting.currency);
-        let amount = shown.amount.unwrap_or(0);
-        Sums { amount, balance: amount, debit: shown.debit.unwrap_or(0), credit: shown.credit.unwrap_or(0), rows: 0 }
     }
 }

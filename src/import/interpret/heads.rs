@@ -7,7 +7,9 @@ use super::claim::{own_voucher, totalled};
 use super::moved::{Moved, shown};
 use super::typed::{Claim, Over, Typed, Word};
 use super::voucher::LONGEST;
+use crate::import::fields::Field;
 use crate::import::row::subtotal_check::{Shown, Sums};
+use crate::import::row::telling_words::mention_total;
 use crate::model::Currency;
 
 /// What is known of them from one block to the next.
@@ -62,10 +64,30 @@ impl Run<'_> {
 /// Does a row lack what the others have, or call itself a total?
 fn may_be_one(row: &Typed<'_>) -> bool {
     match row.claim {
-        Claim::Total(_) => own_voucher(&row.cells).is_empty(),
+        Claim::Total(_) => own_voucher(&row.cells).is_empty() && !is_line(row),
         Claim::Transaction => row.doubtful && own_voucher(&row.cells).is_empty(),
         _ => false,
     }
+}
+
+/// Has a row all that spending has, though it mentions a total?
+fn is_spending(row: &Typed<'_>) -> bool {
+    matches!(row.claim, Claim::Total(Word::Mention | Word::Ending | Word::Name))
+        && row.when.says_something()
+        && row.cells.has_account()
+        && !own_voucher(&row.cells).is_empty()
+}
+
+/// A line that goes on with a voucher: it has an account of its own, and a text that only mentions a total, of nothing
+/// that the account is called.
+fn is_line(row: &Typed<'_>) -> bool {
+    let names = [Field::Category, Field::Account].map(|field| row.cells.get(field));
+    let text = row.cells.get(Field::Description).to_lowercase();
+    let named = |name: &&str| !name.is_empty() && (mention_total(name) || text.contains(&name.to_lowercase()));
+    row.claim == Claim::Total(Word::Mention)
+        && !row.when.says_something()
+        && names.iter().any(|name| !name.is_empty())
+        && !names.iter().any(named)
 }
 
 impl Heads {
@@ -139,7 +161,7 @@ fn look(rows: &[Typed<'_>], currency: Currency) -> (Vec<usize>, Vec<Found>, Vec<
         let may = may_be_one(row);
         let shown = if may { shown(&row.cells, currency) } else { Shown::default() };
         let may = may && !shown.is_nothing();
-        let is_transaction = matches!(row.claim, Claim::Transaction | Claim::Refund);
+        let is_transaction = matches!(row.claim, Claim::Transaction | Claim::Refund) || is_spending(row);
         if !may && !is_transaction {
             continue;
         }

@@ -20,6 +20,7 @@ mod foot;
 mod further;
 mod heads;
 mod kinds;
+mod left_out;
 mod manner;
 mod most_telling;
 mod moved;
@@ -129,6 +130,8 @@ pub(super) struct Interpreter<'s> {
     numbers: Option<Numbers>,
     /// A row was booked that had no day or month of its own.
     any_undated: bool,
+    /// The line of the row judged last.
+    above: u64,
 }
 
 impl<'s> Interpreter<'s> {
@@ -173,6 +176,7 @@ impl<'s> Interpreter<'s> {
             flag: String::new(),
             numbers: Numbers::from_settings(setting.settings),
             any_undated: false,
+            above: u64::MAX,
         }
     }
 
@@ -226,7 +230,13 @@ impl<'s> Interpreter<'s> {
             typed.push(self.typed(cells));
         }
         self.accounts.begin(&typed);
+        let ragged = self.manner.as_ref().is_some_and(|manner| manner.ragged);
         for row in typed.iter_mut().filter(|row| !matches!(row.claim, typed::Claim::LeftOut(_))) {
+            // `合计` in the column of accounts is none, nor what stands there in a row whose cells have moved.
+            let total = matches!(row.claim, typed::Claim::Total(_)) && by_sum::is_called_total(&row.cells);
+            if total || (!row.flaws.is_empty() && claim::has_extra_cells(&row.cells, ragged)) {
+                continue;
+            }
             row.meant = self.accounts.meant(&row.cells, &mut self.account, self.classifier);
         }
         let parts = (&self.accounts, self.usual, self.setting.currency);
@@ -279,7 +289,7 @@ impl<'s> Interpreter<'s> {
                 flaws,
             };
         }
-        claim::extra_cells(&cells, &mut flaws);
+        claim::extra_cells(&cells, manner.ragged, &mut flaws);
         claim::boundless_names(&cells, &mut flaws);
         manner.unclear_flags(&cells, &mut flaws);
         manner.unclear_kinds(&cells, &mut flaws);

@@ -1,7 +1,7 @@
 //! How much a row moved, from one amount, from debit and credit, or from an amount and its direction.
 
 use super::cells::Cells;
-use super::direction::Direction;
+use super::direction::{Direction, direction, numbered};
 use super::manner::{Manner, Signed};
 use super::tally::Flaw;
 use crate::import::fields::Field;
@@ -375,7 +375,9 @@ pub(in crate::import) fn shown(cells: &Cells<'_>, currency: Currency) -> Shown {
         let read = amount::read(cells.get(field), cells.layout.style, currency).ok()??;
         Some(i128::from(read.money.minor()))
     };
-    Shown { amount: read(Field::Amount), debit: read(Field::Debit), credit: read(Field::Credit) }
+    let side = |at: usize| direction(cells.at(at)).or_else(|| numbered(cells.at(at), cells.layout.name(at)));
+    let turned = cells.layout.column(Field::Direction).and_then(side) == Some(Direction::Credit);
+    Shown { amount: read(Field::Amount), debit: read(Field::Debit), credit: read(Field::Credit), turned }
 }
 
 /// Does the row name another currency?

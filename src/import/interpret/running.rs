@@ -46,7 +46,8 @@ fn effect(cells: &Cells<'_>, manner: &Manner, signed: bool, currency: Currency) 
         return match manner.way(cells) {
             Some(way) if way.is_back() => Some(if manner.signed == Signed::Received { value } else { -value }),
             Some(Direction::Neutral) => Some(0),
-            Some(_) if manner.signed == Signed::Spent => Some(-value),
+            // What no word tells is signed as what was spent is.
+            _ if manner.signed == Signed::Spent => Some(-value),
             _ => Some(value),
         };
     }

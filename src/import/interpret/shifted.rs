@@ -42,6 +42,12 @@ pub(super) fn watched(rows: &[&Cells<'_>], layout: &Layout) -> Vec<Watched> {
         .collect()
 }
 
+/// Have rows more cells than the header, though empty ones, as a matter of course? In a workbook no cell is moved.
+pub(super) fn is_ragged(rows: &[&Cells<'_>], layout: &Layout) -> bool {
+    let longer = rows.iter().filter(|row| row.all().len() > layout.header.names.len()).count();
+    layout.delimiter.is_none() || longer * 2 > rows.len() || longer > 2
+}
+
 /// `1`, `-12`, `¥123`: what may stand before a comma.
 fn is_head(text: &str) -> bool {
     let digits = text.trim_start_matches(['-', '+', '(', '¥', '￥', '$', '€', '£', '"']);

@@ -1,5 +1,7 @@
 //! Rows that are no transactions (domain.md §10.3, EX-10.4): totals, balances, carry-overs, closings.
 
+use super::simplified::simplified;
+
 /// Why a row is not booked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SkipReason {
@@ -219,8 +221,29 @@ pub(in crate::import) fn says(text: &str) -> Option<Says> {
         };
     }
     let last = end.chars().next_back()?.to_ascii_lowercase();
-    if !matches!(last, '计' | '总' | '额' | '存' | '余' | '转' | '年' | '月' | '页' | 'l' | 's' | 'e' | 'd' | 'f' | 'n')
-    {
+    if !matches!(
+        last,
+        '计' | '总'
+            | '额'
+            | '存'
+            | '余'
+            | '转'
+            | '年'
+            | '月'
+            | '页'
+            | '計'
+            | '總'
+            | '額'
+            | '餘'
+            | '轉'
+            | '頁'
+            | 'l'
+            | 's'
+            | 'e'
+            | 'd'
+            | 'f'
+            | 'n'
+    ) {
         return None;
     }
     if text.len() > 64 {
@@ -228,7 +251,7 @@ pub(in crate::import) fn says(text: &str) -> Option<Says> {
     }
     let bare: String = end.chars().filter(|c| !c.is_whitespace() && *c != ':' && *c != '：').collect();
     let bare = bare.to_lowercase();
-    let bare = bare.as_str();
+    let bare = &*simplified(&bare);
     if TOTALS.contains(&bare) {
         Some(Says::Skip(SkipReason::Subtotal))
     } else if BALANCES.contains(&bare) {
@@ -289,6 +312,10 @@ mod tests {
             ("Balance carried down", Some(Says::Skip(SkipReason::CarryOver))),
             ("本月发生额", Some(Says::Skip(SkipReason::Subtotal))),
             ("本年发生额", Some(Says::Skip(SkipReason::Subtotal))),
+            ("本月合計", Some(Says::Skip(SkipReason::Subtotal))),
+            ("期初餘額", Some(Says::Skip(SkipReason::Balance))),
+            ("承前頁", Some(Says::Skip(SkipReason::CarryOver))),
+            ("辦公費小計", Some(Says::PerhapsSubtotal)),
             ("汇总", Some(Says::PerhapsSubtotal)),
             ("资料汇总", None),
             ("暂估水电费", None),

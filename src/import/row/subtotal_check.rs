@@ -25,6 +25,11 @@ impl Sums {
         self.credit += other.credit;
     }
 
+    fn with(mut self, other: Sums) -> Sums {
+        self.add(other);
+        self
+    }
+
     /// Takes one row with these sums out.
     pub(in crate::import) fn take(&mut self, other: Sums) {
         self.rows -= self.rows.min(1);
@@ -41,21 +46,29 @@ pub(in crate::import) struct Shown {
     pub(in crate::import) amount: Option<i128>,
     pub(in crate::import) debit: Option<i128>,
     pub(in crate::import) credit: Option<i128>,
+    /// 贷 stands beside the amount.
+    pub(in crate::import) turned: bool,
 }
 
 impl Shown {
     fn fits(&self, sums: &Sums) -> bool {
         let fits = |shown: Option<i128>, sum: i128| shown.is_none_or(|shown| shown == sum);
-        let amount = fits(self.amount, sums.amount) || fits(self.amount, sums.balance);
+        let amount = fits(self.amount, sums.amount)
+            || fits(self.amount, sums.balance)
+            || (self.turned && fits(self.amount, -sums.balance))
+            // Debits alone, or credits alone.
+            || self.amount.is_some_and(|shown| (sums.amount - 2 * shown).abs() == sums.balance.abs());
         amount && fits(self.debit, sums.debit) && fits(self.credit, sums.credit)
     }
 
-    fn fits_either(&self, section: &Both) -> bool {
-        self.fits(&section.rows) || self.fits(&section.with_closing)
+    /// Does it show what a section comes to, with the closing of its month and the rows that are left out, or without?
+    fn fits_any(&self, section: &Section) -> bool {
+        let Section { rows, closing, left_out } = *section;
+        [rows, rows.with(closing), rows.with(left_out), rows.with(closing).with(left_out)].iter().any(|s| self.fits(s))
     }
 
     fn is_empty(&self) -> bool {
-        *self == Shown::default()
+        [self.amount, self.debit, self.credit].iter().all(Option::is_none)
     }
 
     /// Is nothing in it, or nothing but noughts?
@@ -71,12 +84,13 @@ impl Shown {
     /// The same figures once more.
     fn twice(self) -> Shown {
         let twice = |figure: Option<i128>| figure.map(|figure| figure * 2);
-        Shown { amount: twice(self.amount), debit: twice(self.debit), credit: twice(self.credit) }
+        Shown { amount: twice(self.amount), debit: twice(self.debit), credit: twice(self.credit), ..self }
     }
 
     /// The first figure that differs from the sums: what is shown, and what was read.
     fn difference(&self, sums: &Sums) -> Option<(i128, i128)> {
-        let pairs = [(self.amount, sums.balance), (self.debit, sums.debit), (self.credit, sums.credit)];
+        let amount = self.amount.map(|amount| if self.turned { -amount } else { amount });
+        let pairs = [(amount, sums.balance), (self.debit, sums.debit), (self.credit, sums.credit)];
         pairs.into_iter().find_map(|(shown, sum)| shown.filter(|shown| *shown != sum).map(|shown| (shown, sum)))
     }
 }
@@ -97,16 +111,17 @@ pub(in crate::import) enum Compared {
 
 /// Follows the rows of a file.
 ///
-/// A total may stand for the rows since the last total of any name, since the last of its own name, or since the
-/// beginning; with the month's closing or without. It is wrong only if it is none of these.
+/// A total may stand for the rows since the last total of any name, since the last of its own name or of another level,
+/// or since the beginning; with the month's closing and with what is left out for its state, or without. It is wrong
+/// only if it is none of these.
 #[derive(Debug, Default)]
 pub(in crate::import) struct SubtotalCheck {
     /// Rows that are not in the sums below yet: nobody asks for those until a total comes.
     recent: Sums,
     /// Since the beginning, since the last total, and since the last total of each name.
-    all: Both,
-    section: Both,
-    named: Vec<(String, Both)>,
+    all: Section,
+    section: Section,
+    named: Vec<(String, Section)>,
     /// The rows right above, since the last total: as long as their account is the same, and their member.
     account: Run,
     member: Run,
@@ -137,16 +152,17 @@ impl Run {
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Both {
+struct Section {
     rows: Sums,
-    with_closing: Sums,
+    closing: Sums,
+    /// What the file itself calls void, pending or the like: its totals may count it.
+    left_out: Sums,
 }
 
-impl Both {
+impl Section {
     /// With these rows.
-    fn and(mut self, rows: Sums) -> Both {
+    fn and(mut self, rows: Sums) -> Section {
         self.rows.add(rows);
-        self.with_closing.add(rows);
         self
     }
 }
@@ -208,7 +224,7 @@ impl SubtotalCheck {
 
     fn settle(&mut self) {
         let recent = std::mem::take(&mut self.recent);
-        self.each(|both| *both = both.and(recent));
+        self.each(|section| *section = section.and(recent));
     }
 
     /// Does a row show, which is counted with the others, what all others come to?
@@ -219,20 +235,28 @@ impl SubtotalCheck {
 
     /// Counts a closing entry.
     pub(in crate::import) fn closing(&mut self, sums: Sums) {
-        self.each(|both| both.with_closing.add(sums));
+        self.each(|section| section.closing.add(sums));
     }
 
-    fn each(&mut self, f: impl Fn(&mut Both)) {
+    /// Counts a row that is left out for what it says of itself.
+    pub(in crate::import) fn left_out(&mut self, sums: Sums) {
+        self.each(|section| section.left_out.add(sums));
+    }
+
+    fn each(&mut self, f: impl Fn(&mut Section)) {
         f(&mut self.all);
         f(&mut self.section);
-        self.named.iter_mut().for_each(|(_, both)| f(both));
+        self.named.iter_mut().for_each(|(_, section)| f(section));
+    }
+
+    fn sections(&self) -> impl Iterator<Item = &Section> {
+        [&self.all, &self.section].into_iter().chain(self.named.iter().map(|(_, section)| section))
     }
 
     /// Could the row be the total of the rows before it, of at least so many?
     pub(in crate::import) fn fits(&self, shown: &Shown, least: u64) -> bool {
-        let sections = [&self.all, &self.section].into_iter().chain(self.named.iter().map(|(_, both)| both));
-        let mut sections = sections.map(|section| section.and(self.recent));
-        !shown.is_empty() && sections.any(|section| section.rows.rows >= least && shown.fits_either(&section))
+        let mut sections = self.sections().map(|section| section.and(self.recent));
+        !shown.is_empty() && sections.any(|section| section.rows.rows >= least && shown.fits_any(&section))
     }
 
     /// Does the row show what the only row since the last total does?
@@ -244,7 +268,7 @@ impl SubtotalCheck {
     /// A new section begins below rows that say again what those above come to.
     pub(in crate::import) fn end_section(&mut self) {
         self.settle();
-        self.section = Both::default();
+        self.section = Section::default();
         self.account.sums = Sums::default();
         self.member.sums = Sums::default();
     }
@@ -253,15 +277,15 @@ impl SubtotalCheck {
     /// the rows since the last total of its name.
     pub(in crate::import) fn total(&mut self, name: &str, shown: &Shown) -> Compared {
         self.settle();
-        let own = self.named.iter().find(|(known, _)| known == name).map_or(self.all, |(_, both)| *both);
-        let right = shown.is_empty() || [own, self.all, self.section].iter().any(|section| shown.fits_either(section));
-        self.section = Both::default();
+        let own = self.named.iter().find(|(known, _)| known == name).map_or(self.all, |(_, section)| *section);
+        let right = shown.is_empty() || self.sections().any(|section| shown.fits_any(section));
+        self.section = Section::default();
         self.account.sums = Sums::default();
         self.member.sums = Sums::default();
         match self.named.iter().position(|(known, _)| known == name) {
-            Some(at) => self.named[at].1 = Both::default(),
+            Some(at) => self.named[at].1 = Section::default(),
             // A file with hundreds of differently named totals keeps the first; the rest have `section` and `all`.
-            None if self.named.len() < 50 => self.named.push((name.to_string(), Both::default())),
+            None if self.named.len() < 50 => self.named.push((name.to_string(), Section::default())),
             None => {}
         }
         match shown.difference(&own.rows).filter(|_| !right) {
@@ -310,7 +334,7 @@ mod tests {
     #[test]
     fn a_month_may_be_totalled_before_or_after_its_closing() {
         let side = |debit, credit| Sums { debit, credit, ..Sums::default() };
-        let total = |debit, credit| Shown { debit: Some(debit), credit: Some(credit), amount: None };
+        let total = |debit, credit| Shown { debit: Some(debit), credit: Some(credit), ..Shown::default() };
         for after in [false, true] {
             let mut check = SubtotalCheck::default();
             check.row(side(14_128_943, 80_000), "", "");

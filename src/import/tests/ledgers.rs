@@ -32,7 +32,10 @@ fn ex_10_5_each_filter_by_itself() {
     }
     let wrong = [entries, ",,本月合计,141289.44,800\n"].concat();
     let (_, outcome) = run(wrong.as_bytes(), &book(), None).unwrap();
-    assert_eq!(warnings(&outcome), ["the total `本月合计` is 141,289.44, but the rows above it add up to 141,289.43"]);
+    assert_eq!(
+        problems(&outcome),
+        ["6 the total `本月合计` is 141,289.44, but the rows above it add up to 141,289.43"]
+    );
     assert_eq!(skipped(&outcome), [(SkipReason::Subtotal, 1)]);
 }
 

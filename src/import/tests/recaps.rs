@@ -141,10 +141,28 @@ fn what_is_taken_back_is_no_closing() {
     closed(HEAD, voucher, back, &["100.00", "30.00", "-100.00", "-30.00"], 0);
     let accrual = "2026-01-31,记-4,估,水电费,60\n2026-02-01,记-1,转回,水电费,-60\n2026-02-10,记-2,水电,水电费,62\n";
     closed(HEAD, ROWS, accrual, &["100.00", "30.00", "50.00", "60.00", "62.00", "-60.00"], 0);
-    // One account and two rows: booked, and told.
-    let one = "2026-01-05,记-1,纸,办公费,100\n2026-01-07,记-2,笔,办公费,50\n2026-01-31,记-3,x,办公费,-150\n";
-    let (_, outcome) = run(format!("{HEAD}\n{one}").as_bytes(), &BookSettings::default(), None).unwrap();
-    assert_eq!(warnings(&outcome), ["1 row reverses exactly what its account comes to, and is deducted"]);
+}
+
+#[test]
+fn what_may_be_either_is_asked() {
+    let asked = "the row takes back exactly what its account comes to: it may close the month, or take spending back";
+    // One account and two rows; rows that are taken back one by one, until nothing is left.
+    for rows in [
+        "2026-01-05,记-1,纸,办公费,100\n2026-01-07,记-2,笔,办公费,50\n2026-01-31,记-3,x,办公费,-150\n",
+        "2026-01-05,记-1,纸,办公费,100\n2026-01-07,记-2,笔,办公费,50\n2026-01-30,记-3,x,办公费,-100\n\
+            2026-01-31,记-4,x,办公费,-50\n",
+    ] {
+        let file = format!("{HEAD}\n{rows}");
+        let (postings, outcome) = run(file.as_bytes(), &BookSettings::default(), None).unwrap();
+        let said = super::problems(&outcome);
+        assert!(said.len() == 1 && said[0].ends_with(asked), "{said:?}");
+        // Who knows what the file comes to knows which it is.
+        let settings = BookSettings::default();
+        let setting = Setting { vouched: true, ..Setting::new(&settings, Currency::CNY) };
+        let (vouched, _) = run_with(file.as_bytes(), &setting).unwrap();
+        assert_eq!(vouched.len(), postings.len() + 1);
+        assert_eq!(vouched.iter().map(|posting| posting.amount.minor()).sum::<i64>(), 0);
+    }
 }
 
 #[test]
@@ -162,4 +180,52 @@ fn rows_that_wait_for_the_end_of_a_file_keep_what_their_voucher_says() {
     .unwrap();
     assert_eq!(vouchers[2..], ["2026-01 记-3 -100.00", "2026-01 记-3 -30.00"]);
     assert!(run_with(file.as_bytes(), &setting).is_ok());
+}
+
+#[test]
+fn names_that_mention_a_total_hide_no_recap_and_no_line() {
+    // A text and an account that mention one, above a recap: it is known all the same.
+    let rows =
+        "2026-01-05,记-1,支付1月合计工资,工资,100\n2026-01-06,记-2,x,小计算机维护,30\n2026-01-07,记-3,y,工资,50\n";
+    check(
+        &format!("{HEAD}\n{rows},,,,\n,,,工资,150\n,,,小计算机维护,30\n"),
+        &["100.00", "30.00", "50.00"],
+        &[(Subtotal, 2), (crate::import::SkipReason::Blank, 1)],
+        0,
+    );
+    // Lines that go on with a voucher are lines, whatever their account or their text is called.
+    let head = "日期,凭证号,摘要,科目编码,科目名称,借方,贷方";
+    let journal = "2026-03-18,记-1,支付合计工资,660201,管理费用_工资,100,\n,,支付合计工资,2211,应付职工薪酬,,100\n\
+        2026-03-28,记-2,结转本期损益,4103,本年利润,100,\n,,结转本期损益,660201,管理费用_工资,,100\n\
+        2026-03-29,记-3,维护,1002,银行存款,,7\n,,维护,660205,管理费用_小计算机,7,\n";
+    let (postings, outcome) = run(format!("{head}\n{journal}").as_bytes(), &BookSettings::default(), None).unwrap();
+    let amounts: Vec<String> = postings.iter().map(|posting| posting.amount.to_string()).collect();
+    assert_eq!((amounts, super::problems(&outcome)), (vec!["100.00".into(), "7.00".into()], vec![]));
+    assert!(outcome.skipped.iter().all(|skipped| skipped.reason != Subtotal), "{:?}", outcome.skipped);
+}
+
+#[test]
+fn a_total_that_is_wrong_is_no_spending() {
+    // Undated below a voucher, in whatever cell and language.
+    let rows = "2026-01-05,1,a,Overtime,100\n2026-01-06,2,b,Overtime,50\n";
+    for total in
+        [",,,Total,151\n", ",,Overtime Total,,151\n", ",,,Overtime Total,151\n", ",,合計,,151\n", ",,本月合計,,151\n"]
+    {
+        let file = format!("Date,Voucher,Description,Account,Amount\n{rows}{total}");
+        let (postings, outcome) = run(file.as_bytes(), &BookSettings::default(), None).unwrap();
+        let said = super::problems(&outcome);
+        assert!(
+            postings.len() == 2 && said.len() == 1 && said[0].contains("is 151.00, but the rows above it add up to"),
+            "{total}{said:?}"
+        );
+    }
+}
+
+#[test]
+fn a_row_apart_that_shows_no_sum_is_asked() {
+    for month in ["", "期间：2026年1月,,,,\n"] {
+        let file = format!("{month}{HEAD}\n{ROWS}\n,,,办公费,151\n");
+        let (postings, outcome) = run(file.as_bytes(), &BookSettings::default(), None).unwrap();
+        assert_eq!((postings.len(), outcome.bad_rows), (3, 1), "{month}");
+    }
 }

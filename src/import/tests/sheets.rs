@@ -181,3 +181,40 @@ fn two_tabs_with_the_very_same_rows_and_names_of_their_own_are_asked() {
     let differs = workbook(&[("阳光花园", many), ("月亮湾", other)], |_, _| {});
     assert_eq!(total(&run(&differs, &book(), None).unwrap().0), 23_100);
 }
+
+#[test]
+fn the_parts_of_a_long_export_are_all_read() {
+    let more = |sheet: &mut Worksheet, name: &str| {
+        if name.ends_with('2') {
+            sheet.write(0, 4, "备注").unwrap().write(1, 4, "x").unwrap();
+        }
+    };
+    for names in [["Sheet1", "Sheet2"], ["GL_1", "GL_2"], ["明细（1）", "明细（2）"]] {
+        let bytes = workbook(&[(names[0], JANUARY), (names[1], FEBRUARY)], more);
+        assert_eq!(total(&run(&bytes, &book(), None).unwrap().0), 30_700, "{names:?}");
+    }
+    // What all stands in the first is a copy, whatever columns it has.
+    let all = [JANUARY, FEBRUARY].concat();
+    let bytes = workbook(&[("Sheet1", &all), ("Sheet2", JANUARY)], more);
+    assert_eq!(total(&run(&bytes, &book(), None).unwrap().0), 30_700);
+}
+
+#[test]
+fn a_part_without_a_header_is_not_passed_over() {
+    let headless = |rows: &[(&str, f64)]| {
+        let mut book = Workbook::new();
+        fill(book.add_worksheet().set_name("Sheet1").unwrap(), 0, JANUARY).unwrap();
+        let sheet = book.add_worksheet().set_name("Sheet2").unwrap();
+        for (row, (date, amount)) in (0..).zip(rows) {
+            sheet.write(row, 0, *date).unwrap().write(row, 1, "加班费").unwrap().write(row, 3, *amount).unwrap();
+        }
+        book.save_to_buffer().unwrap()
+    };
+    let part = headless(&[("2026-02-05", 200.0), ("2026-02-06", 1.0)]);
+    let said = run(&part, &book(), None).unwrap_err();
+    assert_eq!(said, ["sheet `Sheet2` has no header, and rows like those of `Sheet1`: it seems to go on with them"]);
+    let one = Profile { sheet: Some("Sheet1".into()), ..Profile::default() };
+    assert_eq!(total(&run(&part, &book(), Some(&one)).unwrap().0), 10_700);
+    // Notes beside a ledger are no part of it.
+    assert_eq!(total(&run(&headless(&[("说明", 2026.0)]), &book(), None).unwrap().0), 10_700);
+}

@@ -191,3 +191,20 @@ fn traditional_chinese_and_japanese_are_read_and_told() {
         assert!(warnings(&outcome).contains(&told), "{:?}", warnings(&outcome));
     }
 }
+
+#[test]
+fn a_text_over_two_lines_that_has_as_many_cells_on_either_is_one() {
+    let file = "号,日期,科目,摘要,附件数,借方,贷方\n1,2026-01-01,办公费,\"第一行\n第二行\",2,0.01,\n2,2026-01-01,办公费,\"第一行\n第二行\",2,0.01,\n";
+    let rows = booked(file.as_bytes()).unwrap();
+    assert_eq!(rows.len(), 2, "{rows:?}");
+}
+
+#[test]
+fn a_row_with_a_cell_more_than_others_has_moved_cells() {
+    let file = "日期,摘要,科目,附件数,借方,贷方\n2026-01-01,x,纸,办公费,2,5.00,\n2026-01-02,笔,办公费,2,3.00,\n";
+    let (postings, outcome) = run(file.as_bytes(), &book(), None).unwrap();
+    assert_eq!((postings.len(), outcome.bad_rows), (1, 1));
+    // Where every row ends so, none has.
+    let file = "日期,摘要,科目,附件数,借方,贷方\n2026-01-01,纸,办公费,2,5.00,,\n2026-01-02,笔,办公费,2,3.00,,\n";
+    assert_eq!(run(file.as_bytes(), &book(), None).unwrap().0.len(), 2);
+}

@@ -241,7 +241,12 @@ fn shown(
     context: &SheetContext<'_>,
 ) -> Vec<SheetRow> {
     let sums = Totals::new(items, parents, leaves);
-    let children = totals::children(items, parents);
+    // Parents below a parent are its parts, too, though they are no lines.
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); items.len()];
+    let is_part = |item: &Item| item.counts() || item.fate == Fate::Total && item.sum.is_none();
+    for i in (0..items.len()).filter(|i| is_part(&items[*i])) {
+        parents[i].into_iter().for_each(|parent| children[parent].push(i));
+    }
     let of_year = |item: &Item, minor: &[Option<i128>]| of_year(&header.sides[item.side], minor);
     let mut lines = made.iter().map(|(i, line)| (*i, line)).collect::<std::collections::HashMap<_, _>>();
     let row = |(i, item): (usize, &Item)| {

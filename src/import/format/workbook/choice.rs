@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::columns::Columns;
+use super::series;
 use crate::import::format::importer::Wish;
 use crate::import::inference::{Inference, Inferred};
 use crate::import::row::aside::{self, Title};
@@ -18,6 +19,8 @@ pub(super) struct Candidate {
     pub(super) columns: Option<Columns>,
     /// Are there rows below it?
     pub(super) has_rows: bool,
+    /// The first of its rows that is one of a sheet before it, where it has no header.
+    pub(super) continues: Option<(usize, u64)>,
     /// Its rows as hashes, where they were asked for.
     pub(super) rows: HashMap<u64, u32>,
 }
@@ -67,10 +70,11 @@ pub(super) fn choose(candidates: &[Candidate], wish: &Wish<'_>) -> Result<Vec<us
         return Ok(headed.or(visible.first()).or(all.first()).copied().into_iter().collect());
     };
     let month = |i: usize| month_named(&candidates[i].name).is_some();
-    // Of tabs that are called after months one may have a column more.
+    // Of tabs that are called after months, and of the parts of a long export, one may have a column more.
+    let parts = |i: usize| (month(i) && month(first)) || series::of_one(&candidates[i].name, &candidates[first].name);
     let alike = |i: &usize| {
         let (Some(own), Some(of_first)) = (&candidates[*i].columns, &candidates[first].columns) else { return false };
-        own.has_names_of(of_first) || (month(*i) && month(first) && ledger(&i) && ledger(&&first))
+        own.has_names_of(of_first) || (parts(*i) && ledger(&i) && ledger(&&first))
     };
     let same = |i: &usize| *i == first || (wish.several && alike(i));
     let read: Vec<usize> = tables.into_iter().filter(same).collect();
@@ -80,7 +84,10 @@ pub(super) fn choose(candidates: &[Candidate], wish: &Wish<'_>) -> Result<Vec<us
         let problem = Problem::error(message).at(Place::file(wish.name));
         return Err(Failure::refused(problem.hint(msg("import-sheet-back-hint"))));
     }
-    Ok(read)
+    match candidates.iter().find_map(|c| Some((c, c.continues.filter(|(of, _)| read.contains(of))?))) {
+        Some((part, (of, line))) if wish.several => Err(series::headless(part, &candidates[of], line, wish)),
+        _ => Ok(read),
+    }
 }
 
 /// The sheets all of whose rows stand in another that is read: a copy, or the months that a sheet of the year repeats.

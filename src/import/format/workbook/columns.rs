@@ -6,7 +6,9 @@ use crate::import::header::headers;
 use crate::import::header::headers::{Header, Vocabulary};
 use crate::import::statement::preamble::{Preamble, of_sheet};
 use crate::import::statement::stated;
-use crate::model::Unit;
+use crate::import::values::date::{self, DateProblem};
+use crate::model::amount::{self, AmountStyle};
+use crate::model::{Currency, Unit};
 
 /// The header of a sheet, as far as its cells depend on it.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +62,29 @@ impl Columns {
         let when = |column: &Column| matches!(column, Column::Field(Field::Date | Field::Period));
         let dated = self.header.names.iter().any(|name| vocabulary.fields_of(name).iter().any(when));
         dated && self.money.contains(&true)
+    }
+
+    /// Are these cells a row of such a ledger: a day under the date, an amount under one of its heads?
+    pub(super) fn fit(&self, cells: &SourceRow<'_>) -> bool {
+        let at = |column: usize| cells.cells.get(column).map_or("", str::trim);
+        let is_amount = |text: &str| matches!(amount::read(text, AmountStyle::default(), Currency::CNY), Ok(Some(_)));
+        let columns = |of: &[bool]| of.iter().enumerate().filter(|(_, is)| **is).map(|(at, _)| at).collect::<Vec<_>>();
+        let is_day = |text: &str| {
+            let read = date::read(text, None);
+            read.is_ok() || matches!(read, Err(DateProblem::NeedsOrder | DateProblem::ShortYear))
+        };
+        columns(&self.dates).into_iter().any(|column| is_day(at(column)))
+            && columns(&self.money).into_iter().any(|column| is_amount(at(column)))
+    }
+
+    /// Its names that another header has, too, in an order that is the same for both.
+    pub(super) fn shared(&self, others: &[&Columns]) -> Vec<usize> {
+        let of_others: Vec<Vec<String>> = others.iter().map(|other| other.signature()).collect();
+        let names = self.signature();
+        let everywhere = |name: &String| !name.is_empty() && of_others.iter().all(|other| other.contains(name));
+        let mut shared: Vec<usize> = (0..names.len()).filter(|at| everywhere(&names[*at])).collect();
+        shared.sort_by(|one, other| names[*one].cmp(&names[*other]));
+        shared
     }
 
     /// Is there a column of dates or periods?

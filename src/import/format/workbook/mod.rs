@@ -7,12 +7,14 @@ mod cell;
 mod choice;
 mod columns;
 mod filler;
+mod hashes;
 mod hidden;
 mod look;
 mod notes;
 mod number_format;
 mod ods;
 mod ods_style;
+mod series;
 mod shape;
 mod strikes;
 mod xml2003;
@@ -27,6 +29,7 @@ use self::cell::Showing;
 use self::choice::Candidate;
 use self::columns::Columns;
 use self::filler::{Filler, RowSink, Text};
+use self::hashes::hashes;
 use self::hidden::hidden;
 use self::look::CellLook;
 use self::number_format::NumberFormat;
@@ -312,7 +315,7 @@ fn format_of(style: &calamine::Style) -> Option<NumberFormat> {
 
 /// Reads the sheets that are chosen, one after the other.
 fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<Form, Stop> {
-    let (mut candidates, mut shapes, mut asides) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut candidates, mut shapes, mut asides): (Vec<Candidate>, _, _) = (Vec::new(), Vec::new(), Vec::new());
     for (name, visible) in book.sheets() {
         shapes.push(book.shape(&name)?);
         let mut head = Block::default();
@@ -331,7 +334,14 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         );
         let printed = book.around(|parts| parts.print_titles(&name))?;
         asides.extend(preamble::aside_texts(&printed).map(|said| Aside { sheet: name.clone(), said }));
-        candidates.push(Candidate { name, visible, columns, has_rows, rows: HashMap::new() });
+        // The first of so many rows that say something shows what a sheet without a header is.
+        let top: Vec<_> = rows.iter().filter(|row| filled(row)).take(5).collect();
+        let continues = candidates.iter().enumerate().rev().find_map(|(of, before)| {
+            let goes_on = |columns: &&Columns| !top.is_empty() && top.iter().all(|row| columns.fit(row));
+            before.columns.as_ref().filter(goes_on).map(|_| (of, top[0].line))
+        });
+        let continues = continues.filter(|_| visible && columns.is_none());
+        candidates.push(Candidate { name, visible, columns, has_rows, continues, rows: HashMap::new() });
     }
     let comments = book.around(Parts::comments)?;
     if let (Some(said), Some(first)) = (preamble::aside_texts(&comments), candidates.first()) {
@@ -347,7 +357,9 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
         && chosen.iter().all(|i| candidates[*i].columns.as_ref().is_some_and(Columns::is_dated))
     {
         for i in &chosen {
-            candidates[*i].rows = hashes(book, &candidates[*i])?;
+            let others: Vec<&Columns> = chosen.iter().filter_map(|other| candidates[*other].columns.as_ref()).collect();
+            let shared = candidates[*i].columns.as_ref().map(|columns| columns.shared(&others)).unwrap_or_default();
+            candidates[*i].rows = hashes(book, &candidates[*i], &shared)?;
         }
         if let Some(failure) = choice::equal(&candidates, &chosen, wish) {
             return Err(Stop::Failure(failure));
@@ -371,25 +383,4 @@ fn read(book: &mut Book<'_>, wish: &Wish<'_>, blocks: &mut Blocks) -> Result<For
     }
     let sheets = chosen.iter().map(|i| candidates[*i].name.clone()).collect();
     Ok(Form { sheets, inferences, warnings, ..Form::default() })
-}
-
-/// The rows below a header as hashes.
-fn hashes(book: &mut Book<'_>, sheet: &Candidate) -> Result<HashMap<u64, u32>, Damage> {
-    let mut rows: HashMap<u64, u32> = HashMap::new();
-    let line = sheet.columns.as_ref().map_or(0, |columns| columns.header.line);
-    let mut count = |row: u32, cells: &[String]| {
-        let cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
-        // A total differs from sheet to sheet; a row without figures says nothing.
-        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-        if u64::from(row) >= line && filled > 2 {
-            let text = cells.join("\u{1f}");
-            *rows.entry(xxhash_rust::xxh3::xxh3_64(text.trim_end_matches('\u{1f}').as_bytes())).or_default() += 1;
-        }
-    };
-    book.fill(
-        &sheet.name,
-        sheet.columns.as_ref(),
-        Filler::new(RowSink::Count(&mut count), sheet.columns.as_ref(), &[]),
-    )?;
-    Ok(rows)
 }

@@ -74,6 +74,8 @@ pub(in crate::import) struct Manner {
     pub(super) inferred: Vec<Inferred>,
     /// Columns whose amounts may be cut in two.
     pub(super) watched: Vec<Watched>,
+    /// Rows may have more cells than the header.
+    pub(super) ragged: bool,
     /// What the texts of these columns say: few, repeated row by row.
     ways: RefCell<TextCache>,
     said: RefCell<TextCache>,

@@ -35,6 +35,21 @@ impl Signs {
     }
 }
 
+/// These rows, and those that only mention a total and have a balance, in their order.
+fn with_mentions<'a, 'r>(
+    rows: &[&'a Cells<'r>],
+    others: &[&'a Cells<'r>],
+    balance: Option<usize>,
+) -> Vec<&'a Cells<'r>> {
+    let mention = |row: &&&Cells<'_>| {
+        let shows = balance.is_some_and(|at| !row.at(at).is_empty());
+        shows && matches!(by_words(row), Claim::Total(Word::Mention | Word::Ending))
+    };
+    let mut all: Vec<&'a Cells<'r>> = rows.iter().chain(others.iter().filter(mention)).copied().collect();
+    all.sort_by_key(|row| row.row.line);
+    all
+}
+
 /// Looks at the first rows of a table.
 pub(in crate::import::interpret) fn decide(
     rows: &[Cells<'_>],
@@ -52,6 +67,7 @@ pub(in crate::import::interpret) fn decide(
         return Err(Box::new(said::question(&rows, at, name, layout)));
     }
     manner.watched = shifted::watched(&rows, layout);
+    manner.ragged = shifted::is_ragged(&rows, layout);
     // Kinds none of which says a way say nothing beside amounts with signs.
     let signed = || rows.iter().any(|row| row.get(Field::Amount).contains(['-', '−', '(']));
     if manner.kinds && manner.back_flag.is_none() && signed() && rows.iter().all(|row| manner.way(row).is_none()) {
@@ -120,11 +136,13 @@ pub(in crate::import::interpret) fn decide(
             _ => {}
         }
     }
-    let running = layout.column(Field::Balance).map(|column| running::find(&rows, column, &manner, layout, setting));
+    // What only mentions a total moves the balance as others do.
+    let all = with_mentions(&rows, &others, layout.column(Field::Balance));
+    let running = layout.column(Field::Balance).map(|column| running::find(&all, column, &manner, layout, setting));
     let running = running.flatten();
     manner.broken = running.map(|(running, _)| running).filter(|running| running.broken);
     if let (None, Some(column)) = (running, layout.column(Field::Balance))
-        && let Some(torn) = running::torn(&rows, column, &manner, layout, setting)
+        && let Some(torn) = running::torn(&all, column, &manner, layout, setting)
     {
         if let Some((line, expected, shown)) = torn.short.filter(|_| layout.sign.is_none() && !setting.vouched) {
             let money = |minor: i128| grouped_minor(minor, setting.currency);

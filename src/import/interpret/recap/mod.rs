@@ -10,9 +10,9 @@ use std::collections::HashMap;
 
 use super::account::Accounts;
 use super::by_sum::Usual;
-use super::claim::totalled;
+use super::claim::{own_voucher, totalled};
 use super::tally::Flaw;
-use super::typed::{Claim, Over, Typed};
+use super::typed::{Claim, Over, Typed, Word};
 use crate::import::fields::Field;
 use crate::import::header::layout::Layout;
 use crate::import::row::non_transaction::SkipReason;
@@ -138,8 +138,9 @@ impl Recap {
     fn count(&mut self, row: &Typed<'_>) {
         let line = row.cells.row.line;
         self.last = line;
-        match (&row.moved, row.claim) {
-            (Some(moved), Claim::Transaction | Claim::Refund) if row.flaws.is_empty() => {
+        let spending = matches!(row.claim, Claim::Transaction | Claim::Refund) || only_mentions(row);
+        match &row.moved {
+            Some(moved) if spending && row.flaws.is_empty() => {
                 let own = row.when.within(None, None).map(|moment| moment.month);
                 self.undated |= own.is_none();
                 self.month = own.or(self.month).or(self.file_month);
@@ -207,11 +208,16 @@ impl Recap {
         if figures.is_empty() {
             return Item::Texts;
         }
-        let plain = |text: &str| if mention_total(text) { totalled(text) } else { text.to_string() };
+        // `Total 办公费` names 办公费; an account may be called Total itself.
+        let names = |text: &str| {
+            let bare = mention_total(text).then(|| totalled(text));
+            std::iter::once(text.to_string()).chain(bare)
+        };
         let undated = row.when.flawed || !row.when.says_something();
         let day = (!undated).then(|| cells.layout.column(Field::Date)).flatten();
         let texts_of = || cells.all().iter().enumerate().filter(|(at, text)| Some(*at) != day && !text.is_empty());
-        let labels: Vec<String> = texts_of().map(|(_, text)| plain(text)).filter(|label| !label.is_empty()).collect();
+        let labels: Vec<String> =
+            texts_of().flat_map(|(_, text)| names(text)).filter(|label| !label.is_empty()).collect();
         let texts = filled().filter(|text| read(text).is_none()).count();
         let labels = if texts > MOST_TEXTS { Vec::new() } else { labels };
         let bare = match undated {
@@ -294,9 +300,17 @@ fn may_be_one(row: &Typed<'_>, usual: Usual) -> bool {
     let open = !row.when.says_something() || row.when.flawed;
     match row.claim {
         Claim::Transaction => open || usual.lacks_part(&row.cells),
-        Claim::Total(_) => true,
+        Claim::Total(_) => own_voucher(&row.cells).is_empty() || !only_mentions(row),
         _ => false,
     }
+}
+
+/// Has a row all that spending has, though its text or its account mentions a total?
+fn only_mentions(row: &Typed<'_>) -> bool {
+    let word = matches!(row.claim, Claim::Total(Word::Mention | Word::Ending | Word::Name));
+    word && row.when.says_something()
+        && row.cells.has_account()
+        && (row.claim == Claim::Total(Word::Mention) || !own_voucher(&row.cells).is_empty())
 }
 
 /// It is a row of a recap, or what stands over one.

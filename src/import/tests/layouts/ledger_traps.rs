@@ -71,7 +71,7 @@ Total Office,,11.00
             wants: Wants::Rows(&["2026-01|Office|10.00", "2026-01|Office|1.00"]),
         },
         Whole {
-            name: "heading wrong total told",
+            name: "heading wrong total refused",
             file: r"Date,Description,Amount
 Office,,
 2026-01-05,paper,10.00
@@ -80,7 +80,7 @@ Total Office,,11.00
             currency: "CNY",
             profile: Profile::default(),
             accounts: &[],
-            wants: Wants::Rows(&["2026-01|Office|10.00"]),
+            wants: Wants::Refused(r"`Total Office` is 11.00, but the rows above it add up to 10.00"),
         },
         Whole {
             name: "heading bad date",

@@ -5,6 +5,7 @@ mod beside_amounts;
 mod bills;
 mod chinese_banks;
 mod english;
+mod execution_reports;
 mod german;
 mod headers;
 mod headings;
@@ -38,7 +39,7 @@ fn all_come_in_with(cases: &[Case], currency: Currency, profile: &Profile) {
         let setting = Setting { profile: Some(profile), skip_bad: true, ..Setting::new(&book, currency) };
         let found = match run_with(case.file.as_bytes(), &setting) {
             Err(refused) => refused,
-            Ok((_, outcome)) if outcome.bad_rows > 0 => problems(&outcome),
+            Ok((_, outcome)) if !outcome.problems.is_empty() => problems(&outcome),
             Ok((postings, _)) => postings.iter().map(shown).collect(),
         };
         if found != case.rows {
@@ -89,7 +90,7 @@ fn whole_files_come_in(files: Vec<Whole>) {
         };
         let found = match run_with(file.as_bytes(), &setting) {
             Err(refused) => Err(refused.join("\n")),
-            Ok((_, outcome)) if outcome.bad_rows > 0 => Err(problems(&outcome).join("\n")),
+            Ok((_, outcome)) if !outcome.problems.is_empty() => Err(problems(&outcome).join("\n")),
             Ok((postings, _)) => Ok(postings.iter().map(told).collect::<Vec<_>>()),
         };
         let right = match (&found, wants) {
