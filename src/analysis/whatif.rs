@@ -178,7 +178,7 @@ impl Heads {
         }
         let freed = || (begins..12).zip(&appraisal.freed);
         let fraction = freed().map(|(month, freed)| freed.fraction - shared.fraction[month]).sum::<Quantity>();
-        let at_end = freed().last().map_or(Quantity::ZERO, |(month, freed)| freed.whole - shared.whole[month]);
+        let at_end = freed().next_back().map_or(Quantity::ZERO, |(month, freed)| freed.whole - shared.whole[month]);
         Heads { mean: self.mean - fraction / Quantity::from(12), at_end: self.at_end - at_end }
     }
 }

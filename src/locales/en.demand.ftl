@@ -32,6 +32,7 @@ demand-column = `{ $value }` does not say what a column is
 demand-column-hint = write WHAT=HEADING; what a column can be: { $known }
 demand-nothing = the logs hold no ticket that can be counted
 demand-nothing-hint = look at the rows above; `--column`, `--date-order` and `--encoding` say how a log is written
+demand-rest = further names
 demand-void = { $count ->
     [one] 1 row left out: called off, or no ticket
    *[other] { $count } rows left out: called off, or no tickets

@@ -32,6 +32,7 @@ demand-column = `{ $value }` 没有说明是哪一列
 demand-column-hint = 请写 名称=列名；名称可以是：{ $known }
 demand-nothing = 日志里没有可以统计的工单
 demand-nothing-hint = 请看上面各行；`--column`、`--date-order`、`--encoding` 可说明日志的写法
+demand-rest = 其他名称
 demand-void = 已废弃或不是工单的 { $count } 行未计入
 demand-subtotals = 合计 { $count } 行未计入
 demand-undated = 有 { $count } 行未计入：来单时间不是日期和时间，第一个是 `{ $value }`

@@ -48,8 +48,11 @@ pub fn agents_report(parts: &AgentsParts<'_>) -> Report {
     };
     let mut sections = vec![Section::Title { title, notes, legend: reading }];
     if answer.groups.is_empty() {
-        let id = if answer.months.is_empty() { "agents-empty-months" } else { "agents-empty" };
-        sections.push(Section::Text(msg(id), Tone::Warn));
+        let empty = match answer.months.is_empty() {
+            true => msg("agents-empty-months"),
+            false => msg("agents-empty"),
+        };
+        sections.push(Section::Text(empty, Tone::Warn));
     }
     for group in &answer.groups {
         sections.push(Section::Table(table(parts, group)));
@@ -190,7 +193,8 @@ fn said(parts: &AgentsParts<'_>, group: &AgentGroup) -> Vec<(Message, Tone)> {
         let own = group.agents.iter().filter(|agent| wanted(agent)).map(|agent| agent.name.as_str());
         labels(parts, own)
     };
-    let shares: [(&str, &Option<Shrunk>, fn(&Agent) -> &Share); 2] = [
+    type OfAgent = fn(&Agent) -> &Share;
+    let shares: [(&str, &Option<Shrunk>, OfAgent); 2] = [
         ("agents-first-time", &group.first_time, |agent| &agent.first_time),
         ("agents-satisfied", &group.satisfied, |agent| &agent.satisfied),
     ];
@@ -211,14 +215,14 @@ fn said(parts: &AgentsParts<'_>, group: &AgentGroup) -> Vec<(Message, Tone)> {
                 said.push((about("agents-mean").with("mean", mean).with("weight", weight), Tone::Quiet));
             }
         }
-        for (says, id, tone) in [
-            (Says::Look, "agents-look", Tone::Plain),
-            (Says::TooFew, "agents-too-few", Tone::Quiet),
-            (Says::Impossible, "agents-impossible", Tone::Warn),
+        for (says, told, tone) in [
+            (Says::Look, about("agents-look"), Tone::Plain),
+            (Says::TooFew, about("agents-too-few"), Tone::Quiet),
+            (Says::Impossible, about("agents-impossible"), Tone::Warn),
         ] {
             let names = is(says);
             if !names.is_empty() {
-                said.push((about(id).with("names", names), tone));
+                said.push((told.with("names", names), tone));
             }
         }
     }

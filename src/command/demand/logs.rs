@@ -58,7 +58,7 @@ pub(super) fn problems(logs: &[TicketLog], tally: &Tally) -> Vec<Problem> {
         let mut told = |count: u64, message: Message, line: Option<u64>, hint: Option<&'static str>| {
             if count > 0 {
                 let place = line.map_or_else(|| Place::file(file), |line| Place::line(file, line));
-                let problem = Problem::warning(message.with("count", count)).at(place);
+                let problem = Problem::warning(message).at(place);
                 problems.push(match hint {
                     Some(hint) => problem.hint(msg(hint)),
                     None => problem,
@@ -66,18 +66,17 @@ pub(super) fn problems(logs: &[TicketLog], tally: &Tally) -> Vec<Problem> {
             }
         };
         let first = |first: &Option<(u64, String)>| first.as_ref().map(|(line, _)| *line);
-        let value = |id: &'static str, first: &Option<(u64, String)>| {
-            msg(id).with("value", first.as_ref().map_or("", |(_, text)| text.as_str()))
-        };
-        told(log.void, msg("demand-void"), None, None);
-        told(log.subtotals, msg("demand-subtotals"), None, None);
-        let undated = value("demand-undated", &log.first_undated);
+        let value = |first: &Option<(u64, String)>| first.as_ref().map_or("", |(_, text)| text.as_str()).to_string();
+        told(log.void, msg("demand-void").with("count", log.void), None, None);
+        told(log.subtotals, msg("demand-subtotals").with("count", log.subtotals), None, None);
+        let undated = msg("demand-undated").with("value", value(&log.first_undated)).with("count", log.undated);
         told(log.undated, undated, first(&log.first_undated), Some("demand-undated-hint"));
-        let uncounted = value("demand-uncounted", &log.first_uncounted);
+        let uncounted = msg("demand-uncounted").with("value", value(&log.first_uncounted)).with("count", log.uncounted);
         told(log.uncounted, uncounted, first(&log.first_uncounted), Some("demand-uncounted-hint"));
-        told(log.open, msg("demand-open"), None, None);
-        told(log.backwards, msg("demand-backwards"), log.first_backwards, None);
-        let unreadable = value("demand-unreadable", &log.first_unreadable);
+        told(log.open, msg("demand-open").with("count", log.open), None, None);
+        told(log.backwards, msg("demand-backwards").with("count", log.backwards), log.first_backwards, None);
+        let unreadable =
+            msg("demand-unreadable").with("value", value(&log.first_unreadable)).with("count", log.unreadable);
         told(log.unreadable, unreadable, first(&log.first_unreadable), Some("agent-bad-duration-hint"));
         if log.offsets.len() > 1 {
             let shown = |minutes: &i16| {

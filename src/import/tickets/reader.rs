@@ -225,16 +225,16 @@ impl<'a> Rows<'a> {
 
     /// Seconds of work: what the log says, else what lies between the start and the end of a call.
     fn handling(&mut self, texts: [&str; 2], end: &str, start: Stamp, line: u64, count: u32) -> Option<u64> {
-        for (at, text) in texts.into_iter().enumerate().filter(|(_, text)| !is_none(text)) {
-            match seconds(text, self.columns.units[at]) {
-                Ok(found) if at == 0 => return found,
-                Ok(found) => return found.and_then(|seconds| seconds.checked_mul(u64::from(count))),
+        if let Some((at, text)) = texts.into_iter().enumerate().find(|(_, text)| !is_none(text)) {
+            return match seconds(text, self.columns.units[at]) {
+                Ok(found) if at == 0 => found,
+                Ok(found) => found.and_then(|seconds| seconds.checked_mul(u64::from(count))),
                 Err(_) => {
                     self.log.unreadable += 1;
                     self.log.first_unreadable.get_or_insert_with(|| (line, text.to_string()));
-                    return None;
+                    None
                 }
-            }
+            };
         }
         if is_none(end) || [Role::Handling, Role::Mean].iter().any(|role| self.columns.of(*role).is_some()) {
             return None;

@@ -46,7 +46,7 @@ pub(super) fn rows(parts: &DemandParts<'_>) -> Vec<VolumeRow> {
     for (by, sums) in [("project", tally.projects()), ("channel", tally.channels())] {
         for (name, sum) in sums {
             let (key, label) = match name {
-                None => (String::new(), msg("term-other")),
+                None => (String::new(), msg("demand-rest")),
                 Some("") => (String::new(), msg("term-unassigned")),
                 Some(name) => (name.to_string(), Message::verbatim(name)),
             };

@@ -27,7 +27,7 @@ fn start() -> Option<PathBuf> {
     let Some((initdb, postgres)) = program("initdb").zip(program("postgres")) else {
         // Whoever checks a change for all must have one.
         assert!(env::var_os("CI").is_none(), "no PostgreSQL: `apt-get install postgresql`");
-        eprintln!("skipped: no PostgreSQL is installed");
+        skipped();
         return None;
     };
     let folder = env::temp_dir().join(format!("budget-postgres-{}", std::process::id()));
@@ -62,6 +62,11 @@ fn start() -> Option<PathBuf> {
         thread::sleep(Duration::from_millis(50));
     }
     Some(folder)
+}
+
+#[expect(clippy::print_stderr, reason = "whoever runs the tests is to know what was not tried")]
+fn skipped() {
+    eprintln!("skipped: no PostgreSQL is installed");
 }
 
 /// A program, as the user that the server runs as: it refuses to be root.
