@@ -283,7 +283,7 @@ impl Layout {
         if english != (self.dates == Dates::Words) && matches!(self.dates, Dates::Words | Dates::Chinese) {
             self.dates = Dates::Iso;
         }
-        if self.dates == Dates::Bare && english || self.dates == Dates::WithoutYear && english {
+        if english && (self.dates == Dates::Bare || self.dates == Dates::WithoutYear) {
             self.dates = Dates::Slashes;
         }
         if let Form::Journal { .. } = self.form {
