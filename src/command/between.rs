@@ -11,7 +11,7 @@ use crate::answer::between::{BetweenRequest, from_budget, from_last_year, to_out
 use crate::answer::bridge::Kept;
 use crate::answer::forecast::ForecastRequest;
 use crate::model::{Month, Period};
-use crate::report::{BetweenParts, Ends, between_report};
+use crate::report::{BetweenParts, BetweenTitle, Ends, between_report};
 use crate::reviews;
 use crate::versions::Which;
 use crate::words::{Failure, Message, Problem, msg};
@@ -49,7 +49,7 @@ pub(super) fn run(
     let (answer, ends, name) = match &between {
         Between::LastYear => {
             let answer = from_last_year(&source, budget, &request, args.per.as_deref())?;
-            let ends = (msg("between-title-last-year"), msg("term-last-year"), msg("between-this-year"));
+            let ends = (BetweenTitle::LastYear, msg("term-last-year"), msg("between-this-year"));
             (answer, ends, "last_year")
         }
         Between::Outlook => {
@@ -61,14 +61,14 @@ pub(super) fn run(
                 kept: None,
             };
             let answer = to_outlook(&source, budget, &request, forecast)?;
-            (answer, (msg("between-title-outlook"), msg("term-year-budget"), msg("term-outlook")), "outlook")
+            (answer, (BetweenTitle::Outlook, msg("term-year-budget"), msg("term-outlook")), "outlook")
         }
         Between::Versions(both) => {
             // What is kept of plans is what is in force; other versions are read for themselves.
             let [from, to] =
                 [Reading::open_at(both[0].0, session)?.budget, Reading::open_at(both[1].0, session)?.budget];
             let named = |at: usize| Message::verbatim(both[at].1.as_str());
-            let title = msg("between-title-versions").with("from", named(0)).with("to", named(1));
+            let title = BetweenTitle::Versions(named(0), named(1));
             (from_budget(&from, &to, &request)?, (title, named(0), named(1)), "versions")
         }
     };

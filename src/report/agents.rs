@@ -216,13 +216,16 @@ fn said(parts: &AgentsParts<'_>, group: &AgentGroup) -> Vec<(Message, Tone)> {
             }
         }
         for (says, told, tone) in [
-            (Says::Look, about("agents-look"), Tone::Plain),
-            (Says::TooFew, about("agents-too-few"), Tone::Quiet),
-            (Says::Impossible, about("agents-impossible"), Tone::Warn),
+            (Says::Look, msg("agents-look").with("share", msg(name)).with("names", is(Says::Look)), Tone::Plain),
+            (Says::TooFew, msg("agents-too-few").with("share", msg(name)).with("names", is(Says::TooFew)), Tone::Quiet),
+            (
+                Says::Impossible,
+                msg("agents-impossible").with("share", msg(name)).with("names", is(Says::Impossible)),
+                Tone::Warn,
+            ),
         ] {
-            let names = is(says);
-            if !names.is_empty() {
-                said.push((told.with("names", names), tone));
+            if !is(says).is_empty() {
+                said.push((told, tone));
             }
         }
     }

@@ -14,10 +14,21 @@ use crate::answer::between::{BetweenAnswer, BetweenRow};
 use crate::model::{Currency, Kind, Money, Period};
 use crate::words::{Message, msg};
 
+/// What a walk goes between, for its title.
+#[derive(Clone, Debug)]
+pub enum BetweenTitle {
+    /// The same months of last year, and this year.
+    LastYear,
+    /// The plan, and where the year ends.
+    Outlook,
+    /// Two versions, by their names.
+    Versions(Message, Message),
+}
+
 /// What lies at both ends.
 pub struct Ends {
-    /// The title, with `period`, or `from` and `to` of its own.
-    pub title: Message,
+    /// What the title says.
+    pub title: BetweenTitle,
     /// What the way begins with.
     pub from: Message,
     /// What it ends with.
@@ -58,7 +69,15 @@ impl BetweenParts<'_> {
 /// Builds the report.
 pub fn between_report(parts: &BetweenParts<'_>) -> Report {
     let answer = parts.answer;
-    let title = parts.ends.title.clone().with("period", period(parts.period));
+    let span = period(parts.period);
+    let title = match &parts.ends.title {
+        BetweenTitle::LastYear => msg("between-title-last-year").with("period", span),
+        BetweenTitle::Outlook => msg("between-title-outlook").with("period", span),
+        BetweenTitle::Versions(from, to) => {
+            let title = msg("between-title-versions").with("from", from.clone()).with("to", to.clone());
+            title.with("period", span)
+        }
+    };
     let notes = left_out::notes(&parts.filters, [&answer.open, &answer.missing, &answer.missing_before]);
     let whole = vec![msg("between-told"), msg("between-volume-told"), msg("between-outlook-told")];
     let reading = Legend { brief: vec![msg("between-reading")], whole };

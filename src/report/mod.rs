@@ -59,7 +59,7 @@ pub use agents::{AgentsParts, agents_report};
 pub use agreement::disagreements;
 pub use alerts::{AlertsParts, WaitingLetter, alert_lines, alert_over, alert_title, alerts_report, reported_alerts};
 pub use batches::{batch_list, batch_rows, metric_rows};
-pub use between::{BetweenParts, Ends, between_report};
+pub use between::{BetweenParts, BetweenTitle, Ends, between_report};
 pub use bridge::{BridgeParts, bridge_report};
 pub use budget_sheet::{SheetPart, SheetParts, budget_sheet_report};
 pub use calendar::calendar_report;
