@@ -90,16 +90,6 @@ fn is_line(row: &Typed<'_>) -> bool {
         && !names.iter().any(named)
 }
 
-/// Is a row a line of a voucher that debit and credit come to the same with? Whatever it is called, it is no total then.
-fn is_of_a_voucher(rows: &[Typed<'_>], at: usize) -> bool {
-    let begins = |row: &Typed<'_>| !own_voucher(&row.cells).is_empty();
-    let Some(first) = rows[..=at].iter().rposition(begins) else { return false };
-    let length = rows[first + 1..].iter().position(begins).map_or(rows.len() - first, |next| next + 1);
-    let own = rows[at].debit_less_credit();
-    let all = rows[first..first + length].iter().filter_map(Typed::debit_less_credit);
-    own.is_some_and(|own| own != 0) && all.sum::<i128>() == 0
-}
-
 impl Heads {
     /// Marks the rows that show the sum of those below them. Gives the first row that has to wait for more.
     pub(super) fn mark(
@@ -168,11 +158,10 @@ fn look(rows: &[Typed<'_>], currency: Currency) -> (Vec<usize>, Vec<Found>, Vec<
     let (mut all, mut above, mut of_account) = (Sums::default(), Sums::default(), ("", Sums::default()));
     for (at, row) in rows.iter().enumerate() {
         let own = account(&row.cells);
-        let is_line = may_be_one(row) && is_of_a_voucher(rows, at);
-        let may = may_be_one(row) && !is_line;
+        let may = may_be_one(row);
         let shown = if may { shown(&row.cells, currency) } else { Shown::default() };
         let may = may && !shown.is_nothing();
-        let is_transaction = matches!(row.claim, Claim::Transaction | Claim::Refund) || is_spending(row) || is_line;
+        let is_transaction = matches!(row.claim, Claim::Transaction | Claim::Refund) || is_spending(row);
         if !may && !is_transaction {
             continue;
         }
