@@ -7,6 +7,7 @@ use super::header::header_words::PLAN;
 use super::header::headers;
 use super::header::headers::Vocabulary;
 use super::importer::recycle;
+use super::outcome::Decided;
 use super::reading::{bad_text, head, pipe, refused, told};
 use super::row::text::one_line;
 use super::source::{Setting, Source};
@@ -41,6 +42,33 @@ pub struct Sheet {
     pub month: Option<Month>,
     /// Worth knowing.
     pub warnings: Vec<Problem>,
+}
+
+impl Sheet {
+    /// What was decided of a table of numbers, as an outcome tells it: which columns are used for what, and which are not.
+    pub(super) fn decided(
+        &self,
+        setting: &Setting<'_>,
+        columns: Vec<(String, String)>,
+        unused: Vec<String>,
+    ) -> Decided {
+        Decided {
+            format: self.format,
+            encoding: self.encoding.clone(),
+            delimiter: self.delimiter,
+            sheets: self.sheet.iter().cloned().collect(),
+            header_line: self.header_line,
+            headings: false,
+            columns,
+            unused,
+            header: self.header.clone(),
+            chart: None,
+            unit: Unit::One,
+            year: setting.year.or(self.year),
+            month: None,
+            given: setting.profile.cloned(),
+        }
+    }
 }
 
 /// What a table is read for.

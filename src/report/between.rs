@@ -1,6 +1,6 @@
 //! Bridges between two states: the legs of the way, and the rows.
 
-use super::bridge::{row_heading, tone};
+use super::bridge::{kind_cell, row_heading, tone};
 use super::fields::{Field, data_table, field, known};
 use super::head::{Head, period, period_data};
 use super::left_out;
@@ -189,10 +189,6 @@ fn rows(parts: &BetweenParts<'_>, kind: Kind, total: &Walk) -> Table {
     let mut rows: Vec<Row> = own.iter().map(|row| line(label(row), &row.walk, quantity(row), Emphasis::Item)).collect();
     rows.push(line(msg("term-total"), total, None, Emphasis::Total));
     Table { title: None, columns, rows }
-}
-
-fn kind_cell(kind: Kind) -> Cell {
-    Cell::Tag(if kind == Kind::Cost { "cost" } else { "income" })
 }
 
 fn data(parts: &BetweenParts<'_>) -> DataTable {

@@ -15,9 +15,9 @@ mod rows;
 use self::columns::Columns;
 use self::rows::Rows;
 use super::header::header_words::METRICS;
-use super::outcome::{Decided, ImportOutcome};
+use super::outcome::ImportOutcome;
 use super::reading::refused;
-use super::sheet::{Sheet, SheetKind, read_sheet};
+use super::sheet::{SheetKind, read_sheet};
 use super::source::{Setting, Source};
 use crate::model::{PostingRef, Unit};
 use crate::words::{Place, Problem, msg};
@@ -54,28 +54,9 @@ pub fn read_metrics(
     for (line, cells) in &sheet.rows {
         rows.row(*line, cells, sink)?;
     }
-    let mut outcome = rows.finish(decided(&sheet, setting, &columns));
+    let mut outcome = rows.finish(sheet.decided(setting, columns.told(&sheet, setting), columns.unused(&sheet)));
     outcome.warnings.splice(0..0, sheet.warnings.iter().chain(&columns.notes).cloned());
     Ok(outcome)
-}
-
-fn decided(sheet: &Sheet, setting: &Setting<'_>, columns: &Columns) -> Decided {
-    Decided {
-        format: sheet.format,
-        encoding: sheet.encoding.clone(),
-        delimiter: sheet.delimiter,
-        sheets: sheet.sheet.iter().cloned().collect(),
-        header_line: sheet.header_line,
-        headings: false,
-        columns: columns.told(sheet, setting),
-        unused: columns.unused(sheet),
-        header: sheet.header.clone(),
-        chart: None,
-        unit: Unit::One,
-        year: setting.year.or(sheet.year),
-        month: None,
-        given: setting.profile.cloned(),
-    }
 }
 
 #[cfg(test)]

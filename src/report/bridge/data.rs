@@ -9,7 +9,7 @@ use crate::model::{Currency, Kind, Money};
 use crate::report::fields::{Field, data_table, field, known};
 use crate::report::{Cell, DataTable};
 
-fn kind_cell(kind: Kind) -> Cell {
+pub(in crate::report) fn kind_cell(kind: Kind) -> Cell {
     Cell::Tag(if kind == Kind::Cost { "cost" } else { "income" })
 }
 

@@ -4,6 +4,7 @@ mod data;
 mod said;
 mod table;
 
+pub(super) use data::kind_cell;
 pub(super) use table::taken;
 
 use super::head::{Head, month_spans, period, period_data};

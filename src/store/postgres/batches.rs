@@ -50,8 +50,7 @@ impl PostgresStore {
 
     fn withdraw(&self, id: &BatchId, actor: &str, now: DateTime<Utc>) -> Result<(), Failure> {
         let (link, kind) = (&self.link, self.kind.name());
-        link.execute("SET LOCAL lock_timeout = '30s'", &[])?;
-        link.execute("SELECT kind FROM ledger_lock WHERE kind = $1 FOR UPDATE", &[&kind])?;
+        self.hold(true)?;
         let marked = link.execute(
             "UPDATE batch SET undone_at = $3, undone_by = $4 WHERE kind = $1 AND id = $2 AND undone_at IS NULL",
             &[&kind, &id.0, &now, &actor],

@@ -19,9 +19,6 @@ use crate::store::rows_draft::{Notes, Rows, is_correction};
 use crate::store::{BatchId, BatchPlan};
 use crate::words::Failure;
 
-/// Who waits longer than this for another writer is told.
-const WAIT: &str = "SET LOCAL lock_timeout = '30s'";
-
 /// The ledger as a batch in the making sees it.
 pub(super) struct Held<'a> {
     store: &'a PostgresStore,
@@ -37,11 +34,7 @@ impl<'a> Held<'a> {
         let lock = store.lock(&plan.actor)?;
         store.link.begin()?;
         let held = || -> Result<Places, Failure> {
-            store.link.execute(WAIT, &[])?;
-            let kind = store.kind.name();
-            let how = if plan.action == "import" { "SHARE" } else { "UPDATE" };
-            let sql = format!("SELECT kind FROM ledger_lock WHERE kind = $1 FOR {how}");
-            store.link.execute(&sql, &[&kind])?;
+            store.hold(plan.action != "import")?;
             Ok(Places::all(&store.axes, &stored(&store.link)?))
         };
         match held() {

@@ -104,6 +104,15 @@ impl PostgresStore {
         lock(&self.book, actor)
     }
 
+    /// Holds the ledger until the transaction ends: beside others who import, or alone. Who waits longer is told.
+    fn hold(&self, alone: bool) -> Result<(), Failure> {
+        self.link.execute("SET LOCAL lock_timeout = '30s'", &[])?;
+        let how = if alone { "UPDATE" } else { "SHARE" };
+        let sql = format!("SELECT kind FROM ledger_lock WHERE kind = $1 FOR {how}");
+        self.link.execute(&sql, &[&self.kind.name()])?;
+        Ok(())
+    }
+
     /// Something to be told, that does not undo what was done.
     fn note(&self, problems: impl IntoIterator<Item = Problem>) {
         self.told.borrow_mut().extend(problems.into_iter().map(Problem::warned));

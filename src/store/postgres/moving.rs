@@ -51,7 +51,7 @@ pub fn load(files: &FileStore, store: &PostgresStore, actor: &str, now: DateTime
 
 fn load_all(files: &FileStore, store: &PostgresStore, actor: &str) -> anyhow::Result<Moved> {
     let (link, kind) = (&store.link, store.kind.name());
-    link.execute("SELECT kind FROM ledger_lock WHERE kind = $1 FOR UPDATE", &[&kind])?;
+    store.hold(true)?;
     let mut moved = Moved::default();
     for info in files.batches()? {
         if !link.query("SELECT 1 FROM batch WHERE kind = $1 AND id = $2", &[&kind, &info.id.0])?.is_empty() {
