@@ -64,8 +64,8 @@
 //! - [`import`]: exports from accounting programs to postings.
 //! - [`store`] and [`journal`]: the ledger, and the evidence of what changed it. [`store::open`] opens one ledger for its
 //!   kind as a [`store::LedgerStore`]: batches, sums, postings; [`store::Originals`]: the files that rows came from;
-//!   [`store::Evidence`]: the proof that all is as it was booked. Files and memory stand behind it, and pass one
-//!   contract (`tests/all/store_contract.rs`).
+//!   [`store::Evidence`]: the proof that all is as it was booked. Files, memory and PostgreSQL stand behind it, and pass
+//!   one contract (`tests/all/store_contract.rs`).
 //! - [`analysis`]: pure functions from plans and sums to judged figures.
 //! - [`plan_cache`]: what plans come to, kept until something that it was made from changes.
 //! - [`versions`]: plans as they were submitted, decided on, and in force.
@@ -110,8 +110,8 @@
 //!    `pub use` lines;
 //! 3. `command/NAME.rs`, which reads arguments, asks and shows, and its `mod` line, its variant of `Command` and its arm
 //!    of `run`; its name in a group of `cli/groups.rs`;
-//! 4. its texts; the Chinese help, and two examples in each language, in `*.help.ftl`; a term it prints is also listed in
-//!    `words/terms.rs`;
+//! 4. its texts, and where they are files of their own these in `words/catalogue.rs`; the Chinese help, and two examples in
+//!    each language, in `*.help.ftl`; a term it prints is also listed in `words/terms.rs`;
 //! 5. its page `tests/cmd/NAME.md`, with its name in `tests/all/documents.rs`; the lists of commands and the number of
 //!    manual pages in `tests/cmd/program.md`.
 //!
@@ -120,8 +120,8 @@
 //! 2. `report/page/NAME.rs`, which arranges what an answer says as blocks (sentences, cards, charts, tables) and, for a
 //!    terminal or a chat, as a few lines; its line in `report::SECTIONS`;
 //! 3. the answer in `report::PageParts`, asked for in `command/report/gather.rs` where the section is wanted;
-//! 4. its texts in `*.page.ftl`; its line in `tests/cmd/report.md` and in `tests/all/pages.rs`, which holds its figures
-//!    against those of the command.
+//! 4. its texts in `*.page.ftl`; its line in `tests/cmd/report.md`, in `tests/all/pages.rs`, which holds its figures
+//!    against those of the command, and its command in `tests/all/same_figures.rs`, which holds all formats to one figure.
 //!
 //! *A chart*: its data and its sentence in `report/chart/NAME.rs`, its drawings in `write/html/svg/NAME.rs` and, for a
 //! terminal, in `write/chart/NAME.rs`; a workbook has its own in `write/xlsx/charts.rs`.
@@ -148,9 +148,10 @@
 //! *A store method*:
 //! 1. its declaration in `store/mod.rs`, in the trait that it belongs to, with what it promises. If it follows from other
 //!    methods it has a body there, and only a backend that can do better has its own;
-//! 2. `store/file/mod.rs`, which only leads to the file of `store/file/` that does the work;
+//! 2. `store/file/mod.rs` and `store/postgres/mod.rs`, which only lead to the file of their folder that does the work;
 //! 3. `store/memory.rs`, or `store/memory/kept.rs` for originals and evidence;
-//! 4. its promises in `tests/all/store_contract.rs`, which every backend keeps.
+//! 4. `store/levels.rs` and `store/accrued.rs`, which stand before a store and pass on what they do not change;
+//! 5. its promises in `tests/all/store_contract.rs`, which every backend keeps.
 //!
 //! *A kind of ledger*:
 //! 1. its variant and its line in `model/ledger.rs`: folder, lock, journal, index, `doctor` and `verify` follow from them;

@@ -4,11 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
-use super::bills::is_apart;
 use super::booked_rows::moments;
 use crate::analysis::accrual::{Bill, BillKey, row_hash};
 use crate::model::posting::flag;
-use crate::model::{AccrueRule, Month, Period, Posting, PostingRef};
+use crate::model::{AccrueRule, Category, Month, Period, Posting, PostingRef};
 use crate::store::{LedgerStore, Query, Wanted};
 
 /// A row as it was booked, and when it was taken out again.
@@ -86,4 +85,16 @@ fn is_opposite(own: &Posting, row: &PostingRef<'_>) -> bool {
         && (own.category.as_str(), own.description.as_str(), own.voucher.as_str())
             == (row.category, row.description, row.voucher)
         && own.members.iter().map(String::as_str).eq(row.members.iter().copied())
+}
+
+/// Is it the bill of a vendor that has a rule of his own? Then it is no bill of the others.
+fn is_apart(rules: &[AccrueRule], row: &Posting) -> bool {
+    rules.iter().find(|rule| takes(rule, row)).is_some_and(|rule| rule.vendor.is_some())
+}
+
+/// Does a rule take this row?
+pub(super) fn takes(rule: &AccrueRule, row: &Posting) -> bool {
+    Category::parse(&row.category).is_some_and(|own| rule.category.contains(&own))
+        && rule.members.iter().zip(&row.members).all(|(rule, own)| rule.as_ref().is_none_or(|rule| rule == own))
+        && rule.vendor.as_ref().is_none_or(|vendor| *vendor == row.vendor)
 }

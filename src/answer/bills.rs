@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::accruals::{StandingRow, standing_rows};
-use super::bill_rows::bill_rows;
+use super::bill_rows::{bill_rows, takes};
 use crate::analysis::accrual::{
     Accrual, AccrualKind, Arrival, Bill, BillKey, Missing, arrivals, is_of, key_of, missing,
 };
@@ -39,18 +39,6 @@ pub fn known_rows(
     let rows = bill_rows(actual, axes, months, std::slice::from_ref(key), rules)?;
     let known = rows.into_iter().filter(|bill| bill.was.is_none() && is_of(&bill.posting, key));
     Ok(known.map(|bill| bill.hash).collect())
-}
-
-/// Does a rule take this row?
-fn takes(rule: &AccrueRule, row: &Posting) -> bool {
-    Category::parse(&row.category).is_some_and(|own| rule.category.contains(&own))
-        && rule.members.iter().zip(&row.members).all(|(rule, own)| rule.as_ref().is_none_or(|rule| rule == own))
-        && rule.vendor.as_ref().is_none_or(|vendor| *vendor == row.vendor)
-}
-
-/// Is it the bill of a vendor that has a rule of his own? Then it is no bill of the others.
-pub(super) fn is_apart(rules: &[AccrueRule], row: &Posting) -> bool {
-    rules.iter().find(|rule| takes(rule, row)).is_some_and(|rule| rule.vendor.is_some())
 }
 
 /// A bill that a rule spreads.

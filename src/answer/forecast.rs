@@ -6,11 +6,10 @@ use std::sync::Arc;
 use super::commitments::commitments;
 use super::period::scopes;
 use super::said::said;
-use super::variance::names_axis;
 use super::{Chosen, Source, last_complete};
-use crate::analysis::Covering;
 use crate::analysis::forecast::{Frame, Kept};
-use crate::analysis::variance::{Ends, ForecastFacts, Sort, VarianceQuery};
+use crate::analysis::variance::{By, Ends, ForecastFacts, Sort, VarianceQuery};
+use crate::analysis::{Budget, Covering};
 use crate::model::{Month, Period, ReviewNote, ReviewSpan};
 
 /// So many months before the fiscal year are looked back on.
@@ -93,4 +92,10 @@ pub(super) fn forecast_facts(
         evaluate: request.evaluate,
         kept: request.kept,
     })
+}
+
+/// Does a row, a filter or a line of the plan name members of an axis?
+pub(super) fn names_axis(query: &VarianceQuery, budget: &Budget, axis: usize) -> bool {
+    let is_filter = query.members.iter().any(|(own, _)| *own == axis);
+    query.by.contains(&By::Axis(axis)) || is_filter || budget.names_members(axis)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::commitments::commitments;
-use super::forecast::{ForecastRequest, forecast_facts};
+use super::forecast::{ForecastRequest, forecast_facts, names_axis};
 use super::period::scopes;
 use super::rollover::{rolled_by_month, rolled_into};
 use super::undated::undated;
@@ -212,12 +212,6 @@ fn facts(
     let recent =
         RecentFacts { months: months.touched().collect(), actual: source.sums(&source.query(months, &by_lines))? };
     Ok(Facts { dimensions: source.settings.dimensions.clone(), scopes, recent, forecast: None })
-}
-
-/// Does a row, a filter or a line of the plan name members of an axis?
-pub(super) fn names_axis(query: &VarianceQuery, budget: &Budget, axis: usize) -> bool {
-    let is_filter = query.members.iter().any(|(own, _)| *own == axis);
-    query.by.contains(&By::Axis(axis)) || is_filter || budget.names_members(axis)
 }
 
 /// From this share on, in per cent, unclassified costs may be what other rows lack.

@@ -19,7 +19,8 @@
 //! What is ambiguous is refused, never guessed; what is left out is counted and told; a bad row is
 //! reported with everything that is wrong with it. The rules are those of domain.md §10.
 //!
-//! Tables of metrics have other columns and no categories: `metric` reads them, over the same decoding.
+//! Tables of metrics and of agents have other columns and no categories: `metric` and `agent` read them, over the same
+//! decoding and with one way to keep the books of their rows (`figures`).
 //!
 //! Not here: whether the ledger knows a row already (`store` judges that), and opening files.
 
@@ -29,6 +30,7 @@ mod chart;
 mod commitment;
 mod control;
 mod fields;
+mod figures;
 mod format;
 mod grid;
 mod header;

@@ -10,7 +10,6 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::Verified;
 use crate::words::{Place, Problem, msg};
 
 /// What the first line has for the hash of the line before.
@@ -59,6 +58,17 @@ impl<'a> Line<'a> {
 /// Is this a line that lacks nothing but its end? What a killed writer left of one is no JSON.
 pub(super) fn is_object(text: &str) -> bool {
     matches!(serde_json::from_str(text), Ok(Value::Object(_)))
+}
+
+/// What checking the chain found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Verified {
+    /// How many lines there are.
+    pub lines: u64,
+    /// The hash of the last line: who notes it down elsewhere can tell later that nothing was cut off.
+    pub head: String,
+    /// Every place where the chain does not hold.
+    pub problems: Vec<Problem>,
 }
 
 /// Checks the chain of a journal that is called by this name.

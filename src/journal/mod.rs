@@ -13,7 +13,7 @@ mod standing;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::entry::Entry;
-pub use self::line::FIRST;
+pub use self::line::{FIRST, Verified};
 pub use self::order::Order;
 pub use self::standing::Standing;
 use crate::book::{Book, BookLock};
@@ -73,17 +73,6 @@ pub trait Journal {
 /// The journal of a book.
 pub fn open(book: &Book) -> Box<dyn Journal> {
     Box::new(file::FileJournal { book: book.clone() })
-}
-
-/// What checking the chain found.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Verified {
-    /// How many lines there are.
-    pub lines: u64,
-    /// The hash of the last line: who notes it down elsewhere can tell later that nothing was cut off.
-    pub head: String,
-    /// Every place where the chain does not hold.
-    pub problems: Vec<Problem>,
 }
 
 /// What to do about a journal that cannot be read.

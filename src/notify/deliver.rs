@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
-use super::{Again, Letter, Means, Undelivered, notifier};
+use super::letter::{Letter, Means};
+use super::{Again, Undelivered, notifier};
 use crate::model::notify::Target;
 use crate::words::{Problem, msg};
 

@@ -1,6 +1,7 @@
 //! What must not be seen: from the environment, or a file that only its owner can read.
 
-use super::{Means, Undelivered};
+use super::Undelivered;
+use super::letter::Means;
 use crate::model::notify::Target;
 use crate::words::{Problem, clean, msg};
 

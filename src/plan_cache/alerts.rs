@@ -1,7 +1,7 @@
 //! From when on to warn, as bytes.
 
 use super::numbers::{put_number, take_number};
-use super::settings::{put_option, take_option};
+use super::options::{put_option, take_option};
 use crate::book::derived::{Bytes, Torn, put_text, put_u32};
 use crate::model::{AlertFor, AlertKeys, AlertSettings, Category, Currency, Money, Ratio};
 

@@ -7,8 +7,8 @@ use crate::model::{Amount, Currency, LinePlace, Money, Month, Phasing, Ratio, Re
 
 use super::controls;
 use super::numbers::{put_number, take_number};
+use super::options::{put_option, take_option};
 use super::rollovers;
-use super::settings::{put_option, take_option};
 
 /// So many lines are read together.
 pub(super) const BLOCK: usize = 256;

@@ -1,6 +1,6 @@
 //! What a book says of the members of its dimensions, as bytes.
 
-use super::settings::{put_option, take_option};
+use super::options::{put_option, take_option};
 use crate::book::derived::{Bytes, Torn, put_text, put_texts, put_u32};
 use crate::model::member_tree::ATTRIBUTES;
 use crate::model::{AllocateRule, Category, Dimensions, LinePlace, MemberTree, Month, Quantity, StatedMember};

@@ -16,44 +16,23 @@ mod keep;
 mod lines;
 mod members;
 mod numbers;
+mod options;
 mod rollovers;
 mod settings;
-
-use std::path::PathBuf;
+mod wanted;
 
 pub use forecasts::{find_forecasts, keep_forecasts};
 pub use inputs::LedgerState;
 pub use keep::{Making, Worked};
+pub use wanted::Wanted;
 
 use crate::analysis::covers::Covers;
 use crate::analysis::{Budget, PlanHead};
-use crate::book::Book;
 use crate::book::derived::{Bytes, Torn, open_derived};
 use crate::model::{BookSettings, Currency};
 use inputs::Inputs;
 use keep::KeptFile;
-
-/// Changes with every change of the format.
-const MAGIC: &[u8; 8] = b"BUDGPL09";
-
-/// Which file of the cache is meant.
-#[derive(Clone, Debug)]
-pub struct Wanted {
-    /// The book.
-    pub book: Book,
-    /// What tells this program from another, and from another build of it.
-    pub program: String,
-    /// The only plan, where one is chosen: what is wrong with the others is then nobody's matter.
-    pub plan: Option<String>,
-}
-
-impl Wanted {
-    fn path(&self) -> PathBuf {
-        // No plan is called so: an id begins with a letter or a digit.
-        let name = self.plan.as_deref().unwrap_or("+all");
-        self.book.plan_cache().join(format!("{name}.plans"))
-    }
-}
+use wanted::MAGIC;
 
 /// What the cache knows, if the files that it was made from are what they were.
 pub struct Found {

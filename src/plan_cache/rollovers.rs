@@ -1,7 +1,7 @@
 //! What lines take along from month to month, as bytes.
 
 use super::numbers::{put_number, take_number};
-use super::settings::{put_option, take_option};
+use super::options::{put_option, take_option};
 use crate::book::derived::{Bytes, Torn};
 use crate::model::{Currency, Money, Rollover};
 

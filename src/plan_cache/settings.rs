@@ -7,6 +7,7 @@ use crate::model::{
 };
 
 use super::numbers::{put_number, take_number};
+use super::options::{put_option, take_option};
 use super::{alerts, controls, members};
 
 /// Appends what reports go by; what imports go by is left out.
@@ -106,15 +107,4 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
         settings.pages.push(StatedPage { name: fields.text()?, sections: fields.texts()? });
     }
     Ok(settings)
-}
-
-pub(super) fn put_option(out: &mut Vec<u8>, text: Option<&str>) {
-    out.push(text.is_some().into());
-    if let Some(text) = text {
-        put_text(out, text);
-    }
-}
-
-pub(super) fn take_option(fields: &mut Bytes<'_>) -> Result<Option<String>, Torn> {
-    Ok(if fields.u8()? == 0 { None } else { Some(fields.text()?) })
 }

@@ -13,6 +13,7 @@ mod effects;
 mod fixture;
 mod limits;
 mod lost;
+mod mark;
 mod pairs;
 mod read;
 mod reserves;
@@ -26,8 +27,9 @@ pub use carry::{Carried, Of, brought, left_of_year};
 pub use effects::{Effect, Homeless, adjust, effects};
 pub use limits::{Short, short};
 pub use lost::{Lost, lost};
+pub use mark::value_of;
 pub use pairs::{Pair, WITHIN_DAYS, pair};
-pub use read::{BookedRow, adjustments, value_of};
+pub use read::{BookedRow, adjustments};
 pub use reserves::{Draw, Reserve, reserves};
 pub use split::taken_before;
 

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Adjustment, AdjustmentKind, ByRule, Carried, Entry};
+use super::{Adjustment, AdjustmentKind, ByRule, Carried, Entry, value_of};
 use crate::model::posting::flag;
 use crate::model::version::Signed;
 use crate::model::{Category, Month, Posting};
@@ -17,11 +17,6 @@ pub struct BookedRow {
     pub posting: Posting,
     /// The moment.
     pub booked_at: DateTime<Utc>,
-}
-
-/// What a mark of a row is followed by.
-pub fn value_of(row: &Posting, mark: &str) -> Option<String> {
-    row.flag.split(' ').find_map(|own| own.strip_prefix(mark)?.strip_prefix(':')).map(String::from)
 }
 
 /// All adjustments, in the order in which they were made; `rows` are in the order of booking.

@@ -5,8 +5,10 @@
 
 use chrono::NaiveDate;
 
-use super::ENTERED;
 use crate::model::Posting;
+
+/// What rows that were entered, and not imported, have as their source.
+pub const ENTERED: &str = "commit";
 
 /// The rows of lists of one commitment, by their days.
 #[derive(Clone, Debug, Default)]

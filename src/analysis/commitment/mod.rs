@@ -12,15 +12,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-pub use self::listed::base_of;
+pub use self::listed::{ENTERED, base_of};
 
 use self::listed::Listed;
 use crate::analysis::budget::prorate;
 use crate::model::posting::flag;
 use crate::model::{ContractTerms, Currency, Grid, GridSum, Money, MoneyError, Month, Period, Posting, folded_name};
-
-/// What rows that were entered, and not imported, have as their source.
-pub const ENTERED: &str = "commit";
 
 /// So many days without movement, and a commitment is stale.
 pub const STALE_AFTER: i64 = 90;

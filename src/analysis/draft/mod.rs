@@ -7,38 +7,20 @@
 
 mod fit;
 mod head;
+mod request;
 mod targets;
 
 pub use fit::{Cut, Fitting, fit, is_owed};
 pub use head::{head, next_year};
+pub use request::{DraftRequest, LeftOut};
 
+use request::HISTORY;
 use targets::{DraftTarget, targets};
 
 use super::method::{self, Tape, WorkError, line_months, market_months, worked};
-use crate::model::category::CategoryTree;
 use crate::model::line::Rule;
-use crate::model::{
-    Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Phasing, Plan, Quantity, Ratio, Values,
-};
+use crate::model::{Amount, Grid, KeyValue, Line, Money, MoneyError, Month, Phasing, Plan, Quantity, Ratio, Values};
 use crate::words::Message;
-
-/// What a draft is asked for.
-pub struct DraftRequest<'a> {
-    /// The book's categories, in whose order new lines stand.
-    pub tree: &'a CategoryTree,
-    /// The new plan's head, with no lines yet.
-    pub plan: Plan,
-    /// The plan it follows, if there is one.
-    pub last: Option<&'a Plan>,
-    /// The last month whose bookings are complete.
-    pub until: Month,
-    /// Growth in place of what history shows.
-    pub growth: Option<Ratio>,
-    /// This method first, where it can work.
-    pub method: Option<&'static str>,
-    /// Amounts taken from the past are rounded to multiples of this.
-    pub round: Option<Money>,
-}
 
 /// A draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,34 +29,6 @@ pub struct Draft {
     pub lines: Vec<Drafted>,
     /// What has no line, and why.
     pub left_out: Vec<LeftOut>,
-}
-
-/// What has no line in a draft.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LeftOut {
-    /// A line that only limited others.
-    Ceiling(Category),
-    /// A line of the last plan whose method cannot work any more, with no history in its place.
-    NoMethod(Category),
-    /// Spending of too few months to tell a year from.
-    TooShort {
-        /// On what.
-        category: Category,
-        /// Months with bookings.
-        months: usize,
-        /// Spent in them.
-        spent: Money,
-    },
-    /// Spending that no rule could classify.
-    Unclassified {
-        /// In the months looked at.
-        spent: Money,
-    },
-    /// Spending of members that are not the plan's.
-    Outside {
-        /// In the months looked at.
-        spent: Money,
-    },
 }
 
 /// A line of the draft with what speaks for it.
@@ -100,8 +54,6 @@ pub struct Drafted {
     pub cut: Option<Cut>,
 }
 
-/// The rules that a draft may choose from beside the last plan's own.
-const HISTORY: &str = "history";
 const INCREMENTAL: &str = "incremental";
 /// What the market pays, where the line names a benchmark.
 const BENCHMARK: &str = "benchmark";

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DraftRequest, HISTORY, LeftOut};
+use super::request::{DraftRequest, HISTORY, LeftOut};
 use crate::model::line::{Mode, Rule};
 use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Values};
 

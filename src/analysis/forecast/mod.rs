@@ -17,6 +17,7 @@ mod frame;
 mod hw;
 mod kept;
 mod last_year;
+mod minor;
 mod outlook;
 mod overrun;
 mod phased;

@@ -2,7 +2,7 @@
 
 use super::backtest::choose;
 use super::band::Spread;
-use super::outlook::minors;
+use super::minor::minors;
 use super::series::Doubles;
 use super::{Choice, FORECASTS, Frame, Known, Series};
 

@@ -1,66 +1,22 @@
 //! What each column of a table of agents is.
 
+use super::role::Role;
 use super::words::meaning;
 use crate::import::fields::{Column, Field};
-use crate::import::header::headers;
+use crate::import::figures::{Named, Roles, named_by_profile};
 use crate::import::header::headers::Vocabulary;
-use crate::import::row::skip_rule::Skip;
 use crate::import::sheet::Sheet;
 use crate::import::source::Setting;
 use crate::import::values::duration::TimeUnit;
 use crate::model::AgentFigure;
-use crate::model::amount::AmountStyle;
 use crate::words::{Place, Problem, msg};
-
-/// A part of the time spent on a ticket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// All of it.
-    Whole,
-    Talk,
-    Hold,
-    /// What is done when the customer is gone.
-    After,
-}
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// The month, the day, or an interval of it.
-    Period,
-    /// The members of an axis of the book.
-    Axis(usize),
-    /// The agent's number.
-    AgentNumber,
-    /// The agent's name, which is that of the row where there is no number.
-    Agent,
-    /// A team, a channel, a grade.
-    Group,
-    /// Of what kind the work was.
-    Kind,
-    /// Tells rows of one agent and day apart: a shift.
-    Part,
-    /// A number.
-    Count(AgentFigure),
-    /// The time in which the agent was there.
-    Available,
-    /// Time spent on all tickets of the row.
-    Total(Part),
-    /// Time spent on one of them in the mean.
-    Mean(Part),
-    /// Nothing that is booked.
-    Unused,
-}
 
 /// The columns of a table.
 #[derive(Debug)]
 pub(super) struct Columns {
-    pub(super) roles: Vec<Role>,
+    pub(super) roles: Roles<Role>,
     /// The units that headers state.
     pub(super) units: Vec<Option<TimeUnit>>,
-    /// How numbers are written.
-    pub(super) style: AmountStyle,
-    skip: Vec<Skip>,
     /// Worth knowing.
     pub(super) notes: Vec<Problem>,
 }
@@ -75,12 +31,6 @@ impl Columns {
         if roles.contains(&Role::AgentNumber) {
             roles.iter_mut().filter(|role| **role == Role::Agent).for_each(|role| *role = Role::Unused);
         }
-        let decimal_mark = setting.profile.and_then(|profile| profile.decimal_mark);
-        let style = decimal_mark
-            .map_or_else(AmountStyle::default, |decimal_mark| AmountStyle { decimal_mark, ..AmountStyle::default() });
-        let rules = setting.profile.into_iter().flat_map(|profile| &profile.skip);
-        let column = |name: &str| sheet.header.iter().position(|header| headers::key(header) == headers::key(name));
-        let skip = rules.filter_map(|rule| Some(Skip::new(column(&rule.column)?, rule))).collect();
         let units = sheet.header.iter().map(|header| TimeUnit::of_header(header)).collect();
         let error = |id, hint| {
             let place = Place::line(sheet.name.as_str(), sheet.header_line);
@@ -97,22 +47,15 @@ impl Columns {
         if !roles.contains(&Role::Period) && sheet.month.is_none() {
             problems.push(error("metric-no-period-column", "agent-no-header-hint"));
         }
-        if problems.is_empty() { Ok(Columns { roles, units, style, skip, notes }) } else { Err(problems) }
-    }
-
-    /// The first column of a role.
-    pub(super) fn find(&self, role: Role) -> Option<usize> {
-        self.roles.iter().position(|other| *other == role)
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Columns { roles: Roles::new(roles, sheet, setting), units, notes })
     }
 
     /// The column that names the agent.
     pub(super) fn agent(&self) -> Option<usize> {
-        self.find(Role::AgentNumber).or_else(|| self.find(Role::Agent))
-    }
-
-    /// Does the profile leave a row out?
-    pub(super) fn leaves_out(&self, cells: &[String]) -> bool {
-        self.skip.iter().any(|rule| cells.get(rule.column).is_some_and(|cell| rule.leaves_out(cell)))
+        self.roles.find(&Role::AgentNumber).or_else(|| self.roles.find(&Role::Agent))
     }
 
     /// Field and header of each column that is used, as [`crate::import::Decided`] tells them.
@@ -129,28 +72,16 @@ impl Columns {
             Role::Total(_) | Role::Mean(_) => Some(AgentFigure::Handling.name()),
             Role::Unused => None,
         };
-        let each = self.roles.iter().zip(&sheet.header);
-        each.filter_map(|(role, header)| Some((field(role)?.to_string(), header.clone()))).collect()
-    }
-
-    /// The headers of columns that are not used.
-    pub(super) fn unused(&self, sheet: &Sheet) -> Vec<String> {
-        let each = self.roles.iter().zip(&sheet.header);
-        each.filter(|(role, header)| **role == Role::Unused && !header.is_empty()).map(|(_, h)| h.clone()).collect()
+        self.roles.told(sheet, field)
     }
 }
 
 /// What a header says: by the profile, as a dimension of the book, or by its words.
 fn role(header: &str, setting: &Setting<'_>, vocabulary: &Vocabulary) -> Role {
-    let key = headers::key(header);
-    let named = setting.profile.and_then(|p| p.columns.iter().find(|(_, own)| headers::key(own) == key));
-    if let Some((field, _)) = named {
-        if let Some(axis) = setting.settings.dimensions.index(field) {
-            return Role::Axis(axis);
-        }
-        if matches!(field.as_str(), "period" | "date") {
-            return Role::Period;
-        }
+    match named_by_profile(header, setting) {
+        Some(Named::Axis(axis)) => return Role::Axis(axis),
+        Some(Named::Period) => return Role::Period,
+        None => {}
     }
     let axis = |(column, _): &(Column, usize)| match column {
         Column::Axis(axis) => Some(Role::Axis(*axis)),

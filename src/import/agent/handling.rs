@@ -1,6 +1,6 @@
 //! The time that a row says was spent on its tickets: of all of them, in parts, or of one in the mean.
 
-use super::columns::Part;
+use super::role::Part;
 use crate::model::Quantity;
 
 /// The durations of a row in seconds; those it does not state are not there.

@@ -7,10 +7,12 @@
 
 mod columns;
 mod handling;
+mod role;
 mod rows;
 mod words;
 
 use self::columns::Columns;
+use self::role::Role;
 use self::rows::Rows;
 use super::outcome::ImportOutcome;
 use super::reading::refused;
@@ -41,7 +43,8 @@ pub fn read_agents(
     for (line, cells) in &sheet.rows {
         rows.row(*line, cells, sink)?;
     }
-    let mut outcome = rows.finish(sheet.decided(setting, columns.told(&sheet, setting), columns.unused(&sheet)));
+    let unused = columns.roles.unused(&sheet, &Role::Unused);
+    let mut outcome = rows.finish(sheet.decided(setting, columns.told(&sheet, setting), unused));
     outcome.warnings.splice(0..0, sheet.warnings.iter().chain(&columns.notes).cloned());
     Ok(outcome)
 }

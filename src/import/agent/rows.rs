@@ -1,20 +1,19 @@
 //! Rows of a table of agents, one by one: numbers for the ledger, or what is wrong.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::columns::{Columns, Role};
+use super::columns::Columns;
 use super::handling::Handling;
-use crate::import::account::members::AxisMembers;
-use crate::import::metric::number::{Cell, cell};
-use crate::import::outcome::{Decided, ImportOutcome, MOST_PROBLEMS, Reject, Skips};
+use super::role::Role;
+use crate::import::figures::{Books, Cell, Figure, cell};
+use crate::import::outcome::{Decided, ImportOutcome};
 use crate::import::row::non_transaction::{SkipReason, says};
 use crate::import::sheet::Sheet;
 use crate::import::source::Setting;
 use crate::import::values::duration::{self, DurationProblem, DurationStyle, TimeUnit};
 use crate::import::values::{date, period};
-use crate::model::posting::NO_SOURCE;
 use crate::model::{AgentFigure, AgentKey, Currency, Money, Month, PostingRef, Quantity};
 use crate::words::{Place, Problem, msg};
 
@@ -30,30 +29,14 @@ pub(super) struct Rows<'a> {
     sheet: &'a Sheet,
     setting: &'a Setting<'a>,
     columns: &'a Columns,
-    axes: Vec<AxisMembers>,
+    books: Books<'a>,
     /// By path, members and what tells rows apart, the line.
     seen: HashMap<(Month, String, Vec<String>, String), u64>,
-    rows: u64,
-    bad_rows: u64,
-    skipped: Skips,
-    problems: Vec<Problem>,
-    rejects: Vec<Reject>,
 }
 
 impl<'a> Rows<'a> {
     pub(super) fn new(sheet: &'a Sheet, setting: &'a Setting<'a>, columns: &'a Columns) -> Rows<'a> {
-        Rows {
-            sheet,
-            setting,
-            columns,
-            axes: AxisMembers::all(setting),
-            seen: HashMap::new(),
-            rows: 0,
-            bad_rows: 0,
-            skipped: Skips::default(),
-            problems: Vec::new(),
-            rejects: Vec::new(),
-        }
+        Rows { sheet, setting, columns, books: Books::new(sheet, setting), seen: HashMap::new() }
     }
 
     /// Reads a row.
@@ -65,15 +48,16 @@ impl<'a> Rows<'a> {
     ) -> anyhow::Result<()> {
         let at = |column: usize| cells.get(column).map_or("", String::as_str);
         if let Some(reason) = self.no_data(cells) {
-            self.skipped.count(reason, line, 0);
+            self.books.skip(reason, line);
             return Ok(());
         }
         let mut flaws = Vec::new();
         let when = self.when(cells, line, &mut flaws);
         let numbers = self.numbers(cells, line, &mut flaws);
-        let (members, source_members) = self.members(cells, line);
+        let roles = &self.columns.roles;
+        let (members, source_members) = self.books.members(line, |axis| roles.find(&Role::Axis(axis)).map_or("", at));
         let texts = |role: Role| -> Vec<&str> {
-            let own = self.columns.roles.iter().enumerate().filter(|(_, own)| **own == role);
+            let own = self.columns.roles.each.iter().enumerate().filter(|(_, own)| **own == role);
             own.map(|(column, _)| at(column)).filter(|text| !text.is_empty()).collect()
         };
         let agent = self.columns.agent().map_or("", at);
@@ -93,8 +77,9 @@ impl<'a> Rows<'a> {
                 None => {
                     let names =
                         |role: &Role| matches!(role, Role::Agent | Role::AgentNumber | Role::Group | Role::Kind);
-                    let bad = |column: &usize| names(&self.columns.roles[*column]) && at(*column).contains([':', '：']);
-                    let column = (0..cells.len().min(self.columns.roles.len())).find(bad).or(self.columns.agent());
+                    let bad =
+                        |column: &usize| names(&self.columns.roles.each[*column]) && at(*column).contains([':', '：']);
+                    let column = (0..cells.len().min(self.columns.roles.each.len())).find(bad).or(self.columns.agent());
                     flaws.push(self.flaw(line, column, "agent-bad-name", "agent-bad-name-hint", cells));
                     break;
                 }
@@ -120,42 +105,33 @@ impl<'a> Rows<'a> {
             }
         }
         let (Some(when), true) = (when, flaws.is_empty()) else {
-            self.bad(line, cells, flaws);
+            self.books.bad(line, cells, flaws);
             return Ok(());
         };
-        let members: Vec<&str> = members.iter().map(String::as_str).collect();
-        let sources: Vec<&str> = source_members.iter().map(String::as_str).collect();
         for (path, amount) in &booked {
-            self.rows += 1;
-            sink(&PostingRef {
+            let figure = Figure {
                 month: when.month,
-                date: when.day,
-                category: path,
-                members: &members,
+                day: when.day,
+                path,
                 amount: *amount,
-                description: "",
-                voucher: path,
-                line: &told_apart,
-                vendor: "",
-                invoice: "",
-                counterparty: "",
-                commitment: "",
-                source_account: "",
-                source: &self.sheet.name,
-                source_line: line,
+                told_apart: &told_apart,
                 flag: "",
-                source_members: &sources,
-            })?;
+                members: &members,
+                source_members: &source_members,
+                line,
+            };
+            self.books.book(&figure, sink)?;
         }
         Ok(())
     }
 
     /// Why a row holds nothing to book: a rule of the profile, a total, or text without a number.
     fn no_data(&self, cells: &[String]) -> Option<SkipReason> {
-        if self.columns.leaves_out(cells) {
+        if self.columns.roles.leaves_out(cells) {
             return Some(SkipReason::Rule);
         }
-        let each = || self.columns.roles.iter().enumerate().map(|(at, role)| (role, cells.get(at).map_or("", |c| c)));
+        let each =
+            || self.columns.roles.each.iter().enumerate().map(|(at, role)| (role, cells.get(at).map_or("", |c| c)));
         let names = |role: &Role| {
             matches!(role, Role::Period | Role::Axis(_) | Role::Agent | Role::AgentNumber | Role::Group | Role::Kind)
         };
@@ -168,7 +144,7 @@ impl<'a> Rows<'a> {
     }
 
     fn when(&self, cells: &[String], line: u64, flaws: &mut Vec<Problem>) -> Option<When> {
-        let column = self.columns.find(Role::Period);
+        let column = self.columns.roles.find(&Role::Period);
         let text = column.and_then(|at| cells.get(at)).map_or("", String::as_str);
         if text.is_empty() {
             if self.sheet.month.is_none() {
@@ -200,7 +176,7 @@ impl<'a> Rows<'a> {
     fn numbers(&self, cells: &[String], line: u64, flaws: &mut Vec<Problem>) -> Vec<(AgentFigure, Money)> {
         let mut found: Vec<(AgentFigure, Money)> = Vec::new();
         let (mut handling, mut tickets) = (Handling::default(), None);
-        for (column, role) in self.columns.roles.iter().enumerate() {
+        for (column, role) in self.columns.roles.each.iter().enumerate() {
             let text = cells.get(column).map_or("", String::as_str);
             let mut time = |long: bool, default: Option<TimeUnit>| {
                 let style = DurationStyle { unit: self.columns.units[column].or(default), long };
@@ -220,7 +196,7 @@ impl<'a> Rows<'a> {
                     let seconds = time(true, Some(TimeUnit::Hour));
                     found.extend(seconds.and_then(|s| Some((AgentFigure::Available, s.money(Currency::NONE).ok()?))));
                 }
-                Role::Count(figure) => match cell(text, self.columns.style) {
+                Role::Count(figure) => match cell(text, self.columns.roles.style) {
                     _ if matches!(text, "-" | "--" | "—") => {}
                     Cell::Empty => {}
                     Cell::Number { value, .. } if !value.is_negative() => {
@@ -247,25 +223,6 @@ impl<'a> Rows<'a> {
         found
     }
 
-    /// The members of each axis, and the source's own texts for them.
-    fn members(&mut self, cells: &[String], line: u64) -> (Vec<String>, Vec<String>) {
-        let columns = self.columns;
-        let each = self.axes.iter_mut().enumerate().map(|(index, axis)| {
-            let text = columns.find(Role::Axis(index)).and_then(|at| cells.get(at)).map_or("", String::as_str);
-            if let Some(fixed) = axis.fixed() {
-                let source = if text.is_empty() { NO_SOURCE } else { text };
-                let source = if text == fixed { "" } else { source };
-                return (fixed.to_string(), source.to_string());
-            }
-            if text.is_empty() {
-                return Default::default();
-            }
-            let (member, same) = axis.resolve(text, line);
-            (axis.member(member).to_string(), if same { String::new() } else { text.to_string() })
-        });
-        each.unzip()
-    }
-
     /// What is wrong with a row, or with its value in a column.
     fn flaw(
         &self,
@@ -289,35 +246,7 @@ impl<'a> Rows<'a> {
         Problem::error(filled.map_or_else(|| msg(id), quoted)).at(place).hint(msg(hint))
     }
 
-    fn bad(&mut self, line: u64, cells: &[String], flaws: Vec<Problem>) {
-        self.bad_rows += 1;
-        if self.setting.skip_bad {
-            let reasons = flaws.iter().map(|flaw| flaw.message.clone()).collect();
-            self.rejects.push(Reject { sheet: None, line, fields: cells.to_vec(), reasons });
-        }
-        let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
-        self.problems.extend(flaws.into_iter().take(room));
-    }
-
     pub(super) fn finish(self, decided: Decided) -> ImportOutcome {
-        let file = self.sheet.name.as_str();
-        ImportOutcome {
-            doubled: 0,
-            name: file.to_string(),
-            decided,
-            head_rows: self.sheet.header_line,
-            rows: self.rows,
-            sum: 0,
-            skipped: self.skipped.into_list(),
-            problems: self.problems,
-            bad_rows: self.bad_rows,
-            warnings: self.axes.iter().flat_map(|axis| axis.warnings(file)).collect(),
-            rejects: self.rejects,
-            inferences: Vec::new(),
-            checks: Vec::new(),
-            unclassified: Vec::new(),
-            unclassified_rows: 0,
-            companies: BTreeSet::new(),
-        }
+        self.books.finish(decided)
     }
 }

@@ -1,7 +1,7 @@
 //! What the headers of tables of agents say (sheets.md §4): 网易七鱼, 飞书 attendance, Genesys, Avaya, and what people make of
 //! them.
 
-use super::columns::{Part, Role};
+use super::role::{Part, Role};
 use crate::import::header::headers;
 use crate::import::header::headers::is_word;
 use crate::model::AgentFigure;

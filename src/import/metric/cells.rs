@@ -21,13 +21,13 @@ impl<'a> MetricCells<'a> {
 
     /// The text of the first column of a role; empty where there is none.
     pub(super) fn of(&self, role: &Role) -> &'a str {
-        self.columns.find(role).map_or("", |column| self.at(column))
+        self.columns.roles.find(role).map_or("", |column| self.at(column))
     }
 
     /// The columns of the row with what they are.
     pub(super) fn roles(&self) -> impl Iterator<Item = (usize, &'a Role, &'a str)> {
         let row = *self;
-        self.columns.roles.iter().enumerate().map(move |(column, role)| (column, role, row.at(column)))
+        self.columns.roles.each.iter().enumerate().map(move |(column, role)| (column, role, row.at(column)))
     }
 
     /// A message that quotes the value in a column.

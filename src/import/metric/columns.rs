@@ -1,12 +1,11 @@
 //! What each column of a table of metrics is.
 
-use super::number::{Cell, cell};
 use crate::import::fields::{Column, Field};
+use crate::import::figures::{Cell, Named, Roles, cell, named_by_profile};
 use crate::import::header::header_words::{DENOMINATOR, METRIC, NUMERATOR, PART, VALUE};
 use crate::import::header::headers;
 use crate::import::header::headers::{Vocabulary, is_word};
 use crate::import::row::non_transaction::says;
-use crate::import::row::skip_rule::Skip;
 use crate::import::sheet::Sheet;
 use crate::import::source::Setting;
 use crate::import::statement::stated;
@@ -42,11 +41,7 @@ pub(super) enum Role {
 /// The columns of a table.
 #[derive(Debug)]
 pub(super) struct Columns {
-    pub(super) roles: Vec<Role>,
-    /// How numbers are written.
-    pub(super) style: AmountStyle,
-    /// Column and texts of rows that the profile leaves out.
-    skip: Vec<Skip>,
+    pub(super) roles: Roles<Role>,
     /// Worth knowing.
     pub(super) notes: Vec<Problem>,
 }
@@ -61,44 +56,30 @@ impl Columns {
     /// The columns, or what is wrong with the header.
     pub(super) fn locate(sheet: &Sheet, setting: &Setting<'_>) -> Result<Columns, Vec<Problem>> {
         let vocabulary = Vocabulary::new(setting, None);
-        let mut roles: Vec<Role> = sheet.header.iter().map(|header| known(header, setting, &vocabulary)).collect();
-        let decimal_mark = setting.profile.and_then(|profile| profile.decimal_mark);
-        let style = decimal_mark
-            .map_or_else(AmountStyle::default, |decimal_mark| AmountStyle { decimal_mark, ..AmountStyle::default() });
-        let rules = setting.profile.into_iter().flat_map(|profile| &profile.skip);
-        let column = |name: &str| sheet.header.iter().position(|header| headers::key(header) == headers::key(name));
-        let skip = rules.filter_map(|rule| Some(Skip::new(column(&rule.column)?, rule))).collect();
-        let mut notes = Vec::new();
-        only_first(&mut roles, &Role::Period);
+        let known = sheet.header.iter().map(|header| known(header, setting, &vocabulary)).collect();
+        let mut columns = Columns { roles: Roles::new(known, sheet, setting), notes: Vec::new() };
+        let style = columns.roles.style;
+        let (roles, notes) = (&mut columns.roles.each, &mut columns.notes);
+        only_first(roles, &Role::Period);
         let has = |roles: &[Role], role: &Role| roles.contains(role);
         let place = || Place::line(sheet.name.as_str(), sheet.header_line);
         let error = |id, hint| Problem::error(msg(id)).at(place()).hint(msg(hint));
         let mut problems = Vec::new();
-        if has(&roles, &Role::Name) {
-            let ratio = has(&roles, &Role::Numerator) && has(&roles, &Role::Denominator);
-            if !has(&roles, &Role::Value) && !ratio {
+        if has(roles, &Role::Name) {
+            let ratio = has(roles, &Role::Numerator) && has(roles, &Role::Denominator);
+            if !has(roles, &Role::Value) && !ratio {
                 problems.push(error("metric-no-value-column", "metric-no-value-column-hint"));
             }
         } else {
-            problems.extend(wide(sheet, style, &mut roles, &mut notes, &vocabulary));
+            problems.extend(wide(sheet, style, roles, notes, &vocabulary));
             if problems.is_empty() && !roles.iter().any(|role| matches!(role, Role::Metric(..))) {
                 problems.push(error("metric-no-metric-column", "metric-no-metric-column-hint"));
             }
         }
-        if !has(&roles, &Role::Period) && sheet.month.is_none() {
+        if !has(roles, &Role::Period) && sheet.month.is_none() {
             problems.push(error("metric-no-period-column", "metric-no-header-hint"));
         }
-        if problems.is_empty() { Ok(Columns { roles, style, skip, notes }) } else { Err(problems) }
-    }
-
-    /// The first column of a role.
-    pub(super) fn find(&self, role: &Role) -> Option<usize> {
-        self.roles.iter().position(|other| other == role)
-    }
-
-    /// Does the profile leave a row out?
-    pub(super) fn leaves_out(&self, cells: &[String]) -> bool {
-        self.skip.iter().any(|rule| cells.get(rule.column).is_some_and(|cell| rule.leaves_out(cell)))
+        if problems.is_empty() { Ok(columns) } else { Err(problems) }
     }
 
     /// Field and header of each column that is used, as [`crate::import::Decided`] tells them.
@@ -114,28 +95,17 @@ impl Columns {
             Role::Denominator => Some("denominator"),
             Role::Unused => None,
         };
-        let each = self.roles.iter().zip(&sheet.header);
-        each.filter_map(|(role, header)| Some((field(role)?.to_string(), header.clone()))).collect()
-    }
-
-    /// The headers of columns that are not used.
-    pub(super) fn unused(&self, sheet: &Sheet) -> Vec<String> {
-        let each = self.roles.iter().zip(&sheet.header);
-        each.filter(|(role, header)| **role == Role::Unused && !header.is_empty()).map(|(_, h)| h.clone()).collect()
+        self.roles.told(sheet, field)
     }
 }
 
 /// What the header alone says.
 fn known(header: &str, setting: &Setting<'_>, vocabulary: &Vocabulary) -> Role {
     let key = headers::key(header);
-    let named = setting.profile.and_then(|p| p.columns.iter().find(|(_, own)| headers::key(own) == key));
-    if let Some((field, _)) = named {
-        if let Some(axis) = setting.settings.dimensions.index(field) {
-            return Role::Axis(axis);
-        }
-        if matches!(field.as_str(), "period" | "date") {
-            return Role::Period;
-        }
+    match named_by_profile(header, setting) {
+        Some(Named::Axis(axis)) => return Role::Axis(axis),
+        Some(Named::Period) => return Role::Period,
+        None => {}
     }
     for (words, role) in [
         (METRIC, Role::Name),

@@ -9,10 +9,9 @@
 
 mod cells;
 mod columns;
-pub(super) mod number;
 mod rows;
 
-use self::columns::Columns;
+use self::columns::{Columns, Role};
 use self::rows::Rows;
 use super::header::header_words::METRICS;
 use super::outcome::ImportOutcome;
@@ -54,7 +53,8 @@ pub fn read_metrics(
     for (line, cells) in &sheet.rows {
         rows.row(*line, cells, sink)?;
     }
-    let mut outcome = rows.finish(sheet.decided(setting, columns.told(&sheet, setting), columns.unused(&sheet)));
+    let unused = columns.roles.unused(&sheet, &Role::Unused);
+    let mut outcome = rows.finish(sheet.decided(setting, columns.told(&sheet, setting), unused));
     outcome.warnings.splice(0..0, sheet.warnings.iter().chain(&columns.notes).cloned());
     Ok(outcome)
 }

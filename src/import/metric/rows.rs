@@ -1,19 +1,18 @@
 //! Rows of a table of metrics, one by one: numbers for the ledger, or what is wrong.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::cells::MetricCells;
 use super::columns::{Columns, Role, bad_name, name_and_unit};
-use super::number::{Cell, cell};
 use super::{DENOMINATOR_OF, NUMERATOR_OF};
-use crate::import::account::members::AxisMembers;
-use crate::import::outcome::{Decided, ImportOutcome, MOST_PROBLEMS, Reject, Skips};
+use crate::import::figures::{Books, Cell, Figure, cell};
+use crate::import::outcome::{Decided, ImportOutcome};
 use crate::import::row::non_transaction::{SkipReason, says};
 use crate::import::sheet::Sheet;
 use crate::import::source::Setting;
 use crate::import::values::period::{self, PeriodProblem};
 use crate::model::amount::{AmountProblem, AmountStyle};
-use crate::model::posting::{NO_SOURCE, flag};
+use crate::model::posting::flag;
 use crate::model::{Money, Month, PostingRef, Unit};
 use crate::words::{Place, Problem, msg};
 
@@ -35,31 +34,15 @@ pub(super) struct Rows<'a> {
     sheet: &'a Sheet,
     setting: &'a Setting<'a>,
     columns: &'a Columns,
-    axes: Vec<AxisMembers>,
+    books: Books<'a>,
     seen: HashMap<Identity, u64>,
-    rows: u64,
-    bad_rows: u64,
+    /// How many numbers had more decimals than are kept, and the line of the first.
     rounded: Option<(u64, u64)>,
-    skipped: Skips,
-    problems: Vec<Problem>,
-    rejects: Vec<Reject>,
 }
 
 impl<'a> Rows<'a> {
     pub(super) fn new(sheet: &'a Sheet, setting: &'a Setting<'a>, columns: &'a Columns) -> Rows<'a> {
-        Rows {
-            sheet,
-            setting,
-            columns,
-            axes: AxisMembers::all(setting),
-            seen: HashMap::new(),
-            rows: 0,
-            bad_rows: 0,
-            rounded: None,
-            skipped: Skips::default(),
-            problems: Vec::new(),
-            rejects: Vec::new(),
-        }
+        Rows { sheet, setting, columns, books: Books::new(sheet, setting), seen: HashMap::new(), rounded: None }
     }
 
     /// Reads a row.
@@ -71,13 +54,13 @@ impl<'a> Rows<'a> {
     ) -> anyhow::Result<()> {
         let row = MetricCells { sheet: self.sheet, columns: self.columns, line, cells };
         if let Some(reason) = no_data(&row) {
-            self.skipped.count(reason, line, 0);
+            self.books.skip(reason, line);
             return Ok(());
         }
         let mut flaws = Vec::new();
         let month = self.month(&row, &mut flaws);
         let numbers = numbers(&row, &mut flaws);
-        let (members, source_members) = self.members(&row);
+        let (members, source_members) = self.books.members(line, |axis| row.of(&Role::Axis(axis)));
         let parts: Vec<&str> = row.roles().filter(|(_, role, _)| **role == Role::Part).map(|(.., text)| text).collect();
         let parts = parts.join(" ");
         if let Some(month) = month {
@@ -92,42 +75,32 @@ impl<'a> Rows<'a> {
             }
         }
         let (Some(month), true) = (month, flaws.is_empty()) else {
-            self.bad(&row, flaws);
+            self.books.bad(line, cells, flaws);
             return Ok(());
         };
-        let members: Vec<&str> = members.iter().map(String::as_str).collect();
-        let sources: Vec<&str> = source_members.iter().map(String::as_str).collect();
         for number in numbers {
             let mark = number.rounded.as_ref().map(|text| format!("{}:{text}", flag::ROUNDED)).unwrap_or_default();
             if number.rounded.is_some() {
                 self.rounded = Some(self.rounded.map_or((1, line), |(count, first)| (count + 1, first)));
             }
-            self.rows += 1;
-            sink(&PostingRef {
+            let figure = Figure {
                 month,
-                date: None,
-                category: &number.name,
-                members: &members,
+                day: None,
+                path: &number.name,
                 amount: number.value,
-                description: "",
-                voucher: &number.name,
-                line: &parts,
-                vendor: "",
-                invoice: "",
-                counterparty: "",
-                commitment: "",
-                source_account: "",
-                source: &self.sheet.name,
-                source_line: line,
+                told_apart: &parts,
                 flag: &mark,
-                source_members: &sources,
-            })?;
+                members: &members,
+                source_members: &source_members,
+                line,
+            };
+            self.books.book(&figure, sink)?;
         }
         Ok(())
     }
 
     fn month(&self, row: &MetricCells<'_>, flaws: &mut Vec<Problem>) -> Option<Month> {
-        let column = row.columns.find(&Role::Period);
+        let column = row.columns.roles.find(&Role::Period);
         let text = row.of(&Role::Period);
         if text.is_empty() {
             if self.sheet.month.is_none() {
@@ -152,65 +125,20 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The members of each axis, and the source's own texts for them.
-    fn members(&mut self, row: &MetricCells<'_>) -> (Vec<String>, Vec<String>) {
-        let each = self.axes.iter_mut().enumerate().map(|(index, axis)| {
-            let text = row.of(&Role::Axis(index));
-            if let Some(fixed) = axis.fixed() {
-                let source = if text.is_empty() { NO_SOURCE } else { text };
-                let source = if text == fixed { "" } else { source };
-                return (fixed.to_string(), source.to_string());
-            }
-            if text.is_empty() {
-                return Default::default();
-            }
-            let (member, same) = axis.resolve(text, row.line);
-            (axis.member(member).to_string(), if same { String::new() } else { text.to_string() })
-        });
-        each.unzip()
-    }
-
-    fn bad(&mut self, row: &MetricCells<'_>, flaws: Vec<Problem>) {
-        self.bad_rows += 1;
-        if self.setting.skip_bad {
-            let reasons = flaws.iter().map(|flaw| flaw.message.clone()).collect();
-            self.rejects.push(Reject { sheet: None, line: row.line, fields: row.cells.to_vec(), reasons });
-        }
-        let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
-        self.problems.extend(flaws.into_iter().take(room));
-    }
-
     pub(super) fn finish(self, decided: Decided) -> ImportOutcome {
-        let file = self.sheet.name.as_str();
-        let mut warnings: Vec<Problem> = self.axes.iter().flat_map(|axis| axis.warnings(file)).collect();
+        let mut outcome = self.books.finish(decided);
         if let Some((count, first)) = self.rounded {
-            let problem = Problem::warning(msg("metric-rounded").with("count", count)).at(Place::line(file, first));
-            warnings.push(problem.hint(msg("import-rounded-hint")));
+            let place = Place::line(self.sheet.name.as_str(), first);
+            let problem = Problem::warning(msg("metric-rounded").with("count", count)).at(place);
+            outcome.warnings.push(problem.hint(msg("import-rounded-hint")));
         }
-        ImportOutcome {
-            doubled: 0,
-            name: file.to_string(),
-            decided,
-            head_rows: self.sheet.header_line,
-            rows: self.rows,
-            sum: 0,
-            skipped: self.skipped.into_list(),
-            problems: self.problems,
-            bad_rows: self.bad_rows,
-            warnings,
-            rejects: self.rejects,
-            inferences: Vec::new(),
-            checks: Vec::new(),
-            unclassified: Vec::new(),
-            unclassified_rows: 0,
-            companies: BTreeSet::new(),
-        }
+        outcome
     }
 }
 
 /// Why a row holds nothing to book: a rule of the profile, a total, or text without a number.
 fn no_data(row: &MetricCells<'_>) -> Option<SkipReason> {
-    if row.columns.leaves_out(row.cells) {
+    if row.columns.roles.leaves_out(row.cells) {
         return Some(SkipReason::Rule);
     }
     let names = |role: &Role| matches!(role, Role::Period | Role::Axis(_) | Role::Part | Role::Name);
@@ -225,7 +153,7 @@ fn no_data(row: &MetricCells<'_>) -> Option<SkipReason> {
 /// The numbers of a row.
 fn numbers(row: &MetricCells<'_>, flaws: &mut Vec<Problem>) -> Vec<Number> {
     let mut numbers = Vec::new();
-    if row.columns.find(&Role::Name).is_none() {
+    if row.columns.roles.find(&Role::Name).is_none() {
         for (column, role, text) in row.roles() {
             if let Role::Metric(name, unit) = role {
                 numbers.extend(number(row, column, text, name.clone(), *unit, flaws));
@@ -233,7 +161,7 @@ fn numbers(row: &MetricCells<'_>, flaws: &mut Vec<Problem>) -> Vec<Number> {
         }
         return numbers;
     }
-    let column = row.columns.find(&Role::Name);
+    let column = row.columns.roles.find(&Role::Name);
     let (name, unit) = name_and_unit(row.of(&Role::Name));
     if let Some(problem) = bad_name(&name) {
         flaws.push(row.flaw(column, problem.message, "metric-bad-name-hint"));
@@ -244,12 +172,12 @@ fn numbers(row: &MetricCells<'_>, flaws: &mut Vec<Problem>) -> Vec<Number> {
         // The value beside a numerator and a denominator is their quotient, worked out again where it is needed.
         [true, true] => {
             for (role, suffix) in ratio {
-                let Some(column) = row.columns.find(&role) else { continue };
+                let Some(column) = row.columns.roles.find(&role) else { continue };
                 numbers.extend(number(row, column, row.at(column), format!("{name}{suffix}"), unit, flaws));
             }
         }
         [false, false] => {
-            let Some(column) = row.columns.find(&Role::Value) else { return numbers };
+            let Some(column) = row.columns.roles.find(&Role::Value) else { return numbers };
             numbers.extend(number(row, column, row.at(column), name, unit, flaws));
         }
         _ => flaws.push(row.flaw(column, msg("metric-half-ratio"), "metric-half-ratio-hint")),
@@ -265,7 +193,7 @@ fn number(
     unit: Unit,
     flaws: &mut Vec<Problem>,
 ) -> Option<Number> {
-    let (id, hint) = match cell(text, AmountStyle { unit, ..row.columns.style }) {
+    let (id, hint) = match cell(text, AmountStyle { unit, ..row.columns.roles.style }) {
         Cell::Empty => return None,
         Cell::Number { value, rounded } => {
             let rounded = rounded.then(|| text.chars().filter(|c| !c.is_whitespace()).collect());

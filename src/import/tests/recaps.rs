@@ -145,7 +145,7 @@ fn what_is_taken_back_is_no_closing() {
 
 #[test]
 fn what_may_be_either_is_asked() {
-    let asked = "the row takes back exactly what its account comes to: it may close the month, or take spending back";
+    let asked = "the row reverses exactly what its account comes to: it may close the month, or reverse spending";
     // One account and two rows; rows that are taken back one by one, until nothing is left.
     for rows in [
         "2026-01-05,记-1,纸,办公费,100\n2026-01-07,记-2,笔,办公费,50\n2026-01-31,记-3,x,办公费,-150\n",

@@ -75,7 +75,7 @@ pub(in crate::plan_file) fn check_line(
             }
             KeyValue::Categories(all) if !tree.entries.is_empty() => {
                 for category in all.iter().filter(|category| !tree.knows(category)) {
-                    reporter.add(at, crate::plan_file::table::settings::unknown_category(category, tree));
+                    reporter.add(at, crate::plan_file::table::book_names::unknown_category(category, tree));
                 }
             }
             _ => {}

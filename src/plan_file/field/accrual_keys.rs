@@ -1,6 +1,6 @@
 //! The keys of `[[spread]]` and `[[accrue]]`.
 
-use super::keys::{key, required};
+use super::key::{key, required};
 use crate::model::Key;
 use crate::model::key::KeyKind::{Amount, Count, Map, Text};
 

@@ -3,11 +3,13 @@
 use std::sync::LazyLock;
 
 use super::accrual_keys::{ACCRUE, SPREAD};
+use super::key::{all, key, required};
 use super::member_keys::{ALLOCATE, MEMBER, TEAM};
 use super::rule_keys::RULE;
 use crate::analysis::measure::{COMMON, MEASURES};
 use crate::analysis::method::METHODS;
 use crate::analysis::staffing::{self, DEMANDS};
+use crate::model::Key;
 use crate::model::Rollover;
 use crate::model::amount::UNIT_NAMES;
 use crate::model::control::Strength;
@@ -15,15 +17,6 @@ use crate::model::key::KeyKind::{
     Amount, Band, Count, Date, Flag, Level, Lists, Map, Month, Named, OneOf, Quantity, Ratio, Series, Table, Tables,
     Text, Texts, WordOrTable,
 };
-use crate::model::{Key, KeyKind};
-
-pub(super) const fn key(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
-    Key { name, kind, required: false, doc }
-}
-
-pub(super) const fn required(name: &'static str, kind: KeyKind, doc: &'static str) -> Key {
-    Key { name, kind, required: true, doc }
-}
 
 /// `budget.toml`: the book-wide tables, and all that a plan's own file may have.
 pub(in crate::plan_file) fn book() -> &'static [Key] {
@@ -336,17 +329,6 @@ fn demand() -> &'static [Key] {
         all(&own, DEMANDS.iter().flat_map(|demand| demand.keys()).chain(staffing::COMMON))
     });
     &KEYS
-}
-
-/// Keys and those of the entries of a table, each once.
-pub(super) fn all<'k>(own: &[Key], more: impl Iterator<Item = &'k Key>) -> Vec<Key> {
-    let mut keys = own.to_vec();
-    for key in more {
-        if !keys.iter().any(|known| known.name == key.name) {
-            keys.push(*key);
-        }
-    }
-    keys
 }
 
 /// The fields of a ledger that an import profile can name a column for, beside the book's axes.

@@ -1,7 +1,7 @@
 //! The keys of `[[member]]`, what is said of the members of a dimension, of `[[allocate]]`, what they share, and of
 //! `[[team]]`, who works for them.
 
-use super::keys::{key, required};
+use super::key::{key, required};
 use crate::model::Key;
 use crate::model::key::KeyKind::{Count, Map, Month, Quantity, Text, Texts};
 

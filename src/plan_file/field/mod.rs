@@ -4,6 +4,7 @@
 mod accrual_keys;
 pub(super) mod amount;
 pub(super) mod fields;
+mod key;
 pub(super) mod keyed;
 pub(super) mod keys;
 pub(super) mod likely;

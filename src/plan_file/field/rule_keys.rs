@@ -1,6 +1,6 @@
 //! The keys of `[[rule]]`.
 
-use super::keys::{key, required};
+use super::key::{key, required};
 use crate::model::Key;
 use crate::model::key::KeyKind::{Amount, Count, Flag, Level, Month, OneOf, Ratio, Series, Tables, Text, Texts};
 use crate::model::rule::RuleKind;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::keys::{all, key, required};
+use super::key::{all, key, required};
 use crate::model::Key;
 use crate::model::key::KeyKind::{Count, Named, OneOf, Text, Texts};
 use crate::notify::{COMMON, NOTIFIERS};

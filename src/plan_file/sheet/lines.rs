@@ -12,7 +12,7 @@ use crate::model::category::CategoryEntry;
 use crate::model::line::{Mode, Target};
 use crate::model::{Amount, Category, Kind, Line, Money, Month, Phasing};
 use crate::plan_file::field::likely;
-use crate::plan_file::table::settings::unknown_category;
+use crate::plan_file::table::book_names::unknown_category;
 use crate::words::{Message, Place, Problem, msg};
 
 /// Makes lines; every problem is kept, and counts of what was done are told at the end.

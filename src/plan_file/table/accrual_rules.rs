@@ -1,7 +1,7 @@
 //! `[[spread]]` and `[[accrue]]`: bills that are spread, and bills that are accrued where they have not come.
 
+use super::book_names::{BookNames, category, unknown_category};
 use super::declared::{Declared, members};
-use super::settings::{BookNames, category, unknown_category};
 use crate::model::{AccrueRule, Category, SpreadRule};
 use crate::plan_file::field::fields::Fields;
 use crate::plan_file::text::source::Reporter;

@@ -1,7 +1,7 @@
 //! `[alert]` and `[[alert.line]]`: from when on to warn.
 
+use super::book_names::{BookNames, category, unknown_category};
 use super::declared::{Declared, members};
-use super::settings::{BookNames, category, unknown_category};
 use crate::model::{AlertFor, AlertKeys, AlertSettings};
 use crate::plan_file::field::fields::Fields;
 use crate::plan_file::text::source::Reporter;

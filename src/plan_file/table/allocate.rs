@@ -1,7 +1,7 @@
 //! `[[allocate]]`: shared costs, and by what members bear them.
 
+use super::book_names::{BookNames, category, unknown_category};
 use super::declared::{Declared, members};
-use super::settings::{BookNames, category, unknown_category};
 use crate::model::AllocateRule;
 use crate::plan_file::field::fields::Fields;
 use crate::plan_file::field::likely;

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::book_names::{self, unknown_category};
 use super::control;
 use super::declared::{Declared, members};
 use super::goal;
 use super::rollover;
-use super::settings::{self, unknown_category};
 use crate::analysis::method::benchmark::BenchmarkMethod;
 use crate::analysis::method::{METHODS, Method, MethodProblem, method};
 use crate::model::line::{LineMateriality, Mode, Rule, Target};
@@ -85,7 +85,7 @@ impl<'a> LineBuilder<'a> {
         if let Some(known) = self.known.get(text) {
             return Some(known.clone());
         }
-        let path = settings::category(fields, "category", reporter)?;
+        let path = book_names::category(fields, "category", reporter)?;
         let tree = &self.settings.categories;
         if !tree.entries.is_empty() && !tree.knows(&path) {
             reporter.add_made(fields.value_at("category"), || unknown_category(&path, tree));

@@ -4,6 +4,7 @@ mod accrual_rules;
 pub(super) mod adjust_rule;
 mod alert;
 mod allocate;
+pub(super) mod book_names;
 mod commitment_rule;
 pub(super) mod contribution;
 mod control;

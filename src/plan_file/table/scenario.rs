@@ -1,9 +1,9 @@
 //! `[scenario.NAME]` and its changes; its measures are read by `measure`.
 
+use super::book_names::{self, unknown_category};
 use super::declared::{Declared, members};
 use super::driver::quantity;
 use super::measure;
-use super::settings::{self, unknown_category};
 use crate::analysis::method::{cities, tables_of};
 use crate::model::scenario::{Change, ChangeTarget, GradeKey, How, LinesTarget, PlannedMeasure};
 use crate::model::{BookSettings, Plan, Quantity, Scenario};
@@ -162,7 +162,7 @@ impl Changer<'_> {
     }
 
     fn lines(&mut self, fields: &Fields, reporter: &mut Reporter<'_>) -> Option<ChangeTarget> {
-        let category = settings::category(fields, "category", reporter)?;
+        let category = book_names::category(fields, "category", reporter)?;
         let tree = &self.settings.categories;
         if !tree.entries.is_empty() && !tree.knows(&category) {
             reporter.add(fields.value_at("category"), unknown_category(&category, tree));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::accrual_rules;
 use super::alert;
 use super::allocate;
+use super::book_names::{BookNames, category, unknown_category};
 use super::commitment_rule;
 use super::contribution;
 use super::control;
@@ -20,7 +21,7 @@ use crate::model::{
     AccountSide, ApprovalRule, Axis, BookSettings, Category, CategoryEntry, CategoryTree, ClassifyRule, Currency,
     Dimensions, KeyValue, Kind, Materiality, StoreSettings, View,
 };
-use crate::plan_file::check::alike_check::{Spellings, alike};
+use crate::plan_file::check::alike_check::Spellings;
 use crate::plan_file::field::fields::Fields;
 use crate::plan_file::field::keys::CLASSIFY_FIELDS;
 use crate::plan_file::field::likely;
@@ -96,13 +97,6 @@ const SCHEMA: &str = "budget";
 fn store(fields: &Fields) -> Option<StoreSettings> {
     let text = |key| fields.text(key).map(str::trim).filter(|text| !text.is_empty());
     Some(StoreSettings { url: text("url")?.to_string(), schema: text("schema").unwrap_or(SCHEMA).to_string() })
-}
-
-/// The names that other tables refer to.
-#[derive(Clone, Copy)]
-pub(in crate::plan_file) struct BookNames<'a> {
-    pub(in crate::plan_file) dimensions: &'a Dimensions,
-    pub(in crate::plan_file) categories: &'a CategoryTree,
 }
 
 /// Names that the ledger's own columns have.
@@ -199,35 +193,6 @@ fn categories(fields: &Fields, reporter: &mut Reporter<'_>) -> CategoryTree {
         });
     }
     CategoryTree { entries }
-}
-
-/// The category under a key, if there is one and it is well formed.
-pub(in crate::plan_file) fn category(fields: &Fields, key: &str, reporter: &mut Reporter<'_>) -> Option<Category> {
-    let text = fields.text(key)?;
-    let problem = match Category::parse(text) {
-        Some(category) if !category.is_unclassified() => return Some(category),
-        Some(_) => Problem::error(msg("plan-category-reserved").with("category", text))
-            .hint(msg("plan-category-reserved-hint")),
-        None => Problem::error(msg("plan-bad-category").with("category", text)).hint(msg("plan-bad-category-hint")),
-    };
-    reporter.add(fields.value_at(key), problem);
-    None
-}
-
-/// A path that the book does not declare, with the likely one.
-pub(in crate::plan_file) fn unknown_category(path: &Category, tree: &CategoryTree) -> Problem {
-    if let Some(same) = tree.spelt(path) {
-        return alike(path, &same).problem();
-    }
-    let message = msg("plan-unknown-category").with("category", path.as_str());
-    let known = || tree.entries.iter().map(|entry| entry.path.as_str());
-    // A last segment alone is often what was written.
-    let by_name = tree.entries.iter().find(|entry| entry.path.name() == path.name()).map(|e| e.path.as_str());
-    let hint = match likely::likely(path.as_str(), known()).or(by_name) {
-        Some(likely) => msg("plan-did-you-mean").with("likely", likely),
-        None => msg("plan-unknown-category-hint"),
-    };
-    Problem::error(message).hint(hint)
 }
 
 fn classify(fields: &Fields, scope: BookNames<'_>, reporter: &mut Reporter<'_>) -> Option<ClassifyRule> {

@@ -7,6 +7,7 @@
 use toml_edit::{Array, ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::canonical_rule;
+use super::canonical_text::{amount, text_of, texts};
 use crate::model::control::{Control, Strength, Tolerance, Window};
 use crate::model::line::{LineMateriality, Mode};
 use crate::model::{
@@ -241,21 +242,7 @@ fn line(table: &Table, axes: &[String], currency: Currency, place: LinePlace) ->
     })
 }
 
-pub(super) fn text_of<'t>(table: &'t dyn TableLike, key: &str) -> Option<&'t str> {
-    table.get(key)?.as_str()
-}
-
-pub(super) fn texts(table: &dyn TableLike, key: &str) -> Option<Vec<String>> {
-    table.get(key)?.as_array()?.iter().map(|text| text.as_str().map(String::from)).collect()
-}
-
 fn amounts(table: &dyn TableLike, key: &str, currency: Currency) -> Option<[Money; 12]> {
     let amounts: Option<Vec<Money>> = texts(table, key)?.iter().map(|text| amount(text, currency)).collect();
     amounts?.try_into().ok()
-}
-
-/// An amount as [`Money::plain`] writes it.
-pub(super) fn amount(text: &str, currency: Currency) -> Option<Money> {
-    let minor: i64 = text.chars().filter(|c| *c != '.').collect::<String>().parse().ok()?;
-    Some(Money::from_minor(minor, currency)).filter(|amount| amount.plain() == text)
 }

@@ -2,7 +2,7 @@
 
 use toml_edit::{Array, ArrayOfTables, InlineTable, Item, Table, Value};
 
-use super::canonical::{amount, text_of, texts};
+use super::canonical_text::{amount, text_of, texts};
 use crate::model::rule::{RuleKind, RuleLine, RuleStep};
 use crate::model::{AdjustRule, Category, Currency, LinePlace, Money, Month, Quantity, Ratio, Series};
 

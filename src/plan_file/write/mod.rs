@@ -2,6 +2,7 @@
 
 pub(super) mod canonical;
 mod canonical_rule;
+mod canonical_text;
 pub mod edit;
 pub(super) mod examples;
 pub(super) mod export;

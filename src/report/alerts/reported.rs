@@ -5,9 +5,10 @@ use crate::model::AlertLevel;
 use crate::report::fields::{data_table, field, known};
 use crate::report::table::column;
 use crate::report::{Align, Cell, Data, Emphasis, Report, Row, Section, Table, Tone};
-use crate::words::{Message, msg};
+use crate::words::msg;
 
 use super::level_word;
+use super::text::key_subject;
 
 /// A letter that is on its way.
 pub struct WaitingLetter<'a> {
@@ -118,25 +119,4 @@ fn letters(waiting: &[WaitingLetter<'_>]) -> Table {
         Row { cells, emphasis: Emphasis::Item, indent: 0 }
     });
     Table { title: Some(msg("alerts-waiting-title")), columns, rows: rows.collect() }
-}
-
-/// What an alert is about, by its key alone: it may be about something that is no more.
-pub(super) fn key_subject(key: &str) -> Message {
-    let parts: Vec<&str> = key.split('\t').collect();
-    match parts[..] {
-        ["line", _, _, category, members] => {
-            let named = members.split('|').filter(|member| !matches!(*member, "*" | ""));
-            named.fold(Message::verbatim(category), |label, member| {
-                msg("report-aside").with("first", label).with("second", member)
-            })
-        }
-        ["goal_red", subject] => {
-            // The plan, the KPI, and a name of its own if it has one.
-            let own = subject.split('/').skip(1).filter(|part| !part.is_empty()).last();
-            Message::verbatim(own.unwrap_or(subject))
-        }
-        ["unclassified", _] => msg("term-unclassified"),
-        [reason, subject] => msg("report-aside").with("first", super::text::reason(reason)).with("second", subject),
-        _ => Message::verbatim(key.replace('\t', "/")),
-    }
 }

@@ -158,7 +158,7 @@ pub fn alert_lines(alert: &Alert, as_of: NaiveDate) -> Vec<Message> {
 
 /// The one line of an alert that is over, by its key.
 pub fn alert_over(key: &str) -> Message {
-    msg("alert-over").with("subject", super::reported::key_subject(key))
+    msg("alert-over").with("subject", key_subject(key))
 }
 
 /// A word of a command line.
@@ -167,5 +167,26 @@ fn quoted(word: &str) -> String {
     match word.chars().all(plain) && !word.is_empty() {
         true => word.to_string(),
         false => format!("'{}'", word.replace('\'', r"'\''")),
+    }
+}
+
+/// What an alert is about, by its key alone: it may be about something that is no more.
+pub(super) fn key_subject(key: &str) -> Message {
+    let parts: Vec<&str> = key.split('\t').collect();
+    match parts[..] {
+        ["line", _, _, category, members] => {
+            let named = members.split('|').filter(|member| !matches!(*member, "*" | ""));
+            named.fold(Message::verbatim(category), |label, member| {
+                msg("report-aside").with("first", label).with("second", member)
+            })
+        }
+        ["goal_red", subject] => {
+            // The plan, the KPI, and a name of its own if it has one.
+            let own = subject.split('/').skip(1).filter(|part| !part.is_empty()).last();
+            Message::verbatim(own.unwrap_or(subject))
+        }
+        ["unclassified", _] => msg("term-unclassified"),
+        [why, subject] => msg("report-aside").with("first", reason(why)).with("second", subject),
+        _ => Message::verbatim(key.replace('\t', "/")),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::story::plus;
 use super::{Chart, Drawing, Story, most_over, said};
 use crate::analysis::variance::{Bucket, Direction, Role, VarianceRow};
 use crate::model::{Kind, Money, MoneyError, Ratio};
@@ -136,9 +137,4 @@ pub fn variances(
 /// Is it a row of its own, and no sum of what a filter hides?
 fn is_own(row: &VarianceRow) -> bool {
     matches!(row.role, Role::Item | Role::Subtotal | Role::Unbudgeted)
-}
-
-/// An amount with its sign: a variance is never without one.
-pub(super) fn plus(amount: Money) -> String {
-    if amount.is_positive() { format!("+{}", amount.grouped()) } else { amount.grouped() }
 }

@@ -90,7 +90,7 @@ pub fn heat(
     shown.push(HeatRow { label: msg("term-total"), link: None, indent: 0, cells });
     let told = shown.iter().map(|row| {
         let variances = row.cells.iter().map(|cell| match cell.variance {
-            Some(variance) => Message::verbatim(super::bars::plus(variance)),
+            Some(variance) => Message::verbatim(super::story::plus(variance)),
             None => Message::verbatim("—"),
         });
         msg("chart-told-heat").with("row", row.label.clone()).with("variances", variances.collect::<Vec<_>>())

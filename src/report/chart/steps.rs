@@ -1,6 +1,6 @@
 //! The bridge: from the budget to the actual, step by step.
 
-use super::bars::plus;
+use super::story::plus;
 use super::{Chart, Drawing};
 use crate::analysis::bridge::Steps;
 use crate::answer::bridge::{BridgeAnswer, BridgeRow};

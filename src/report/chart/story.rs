@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use super::bars::plus;
 use crate::analysis::forecast::Overrun;
 use crate::model::{Money, Ratio};
 use crate::words::{Message, msg};
@@ -69,6 +68,11 @@ fn nothing_over(stories: &[Story]) -> Message {
         Some(story) => msg("chart-none-over").with("row", story.label.clone()).with("variance", plus(story.variance)),
         None => msg("chart-on-budget"),
     }
+}
+
+/// An amount with its sign: a variance is never without one.
+pub(super) fn plus(amount: Money) -> String {
+    if amount.is_positive() { format!("+{}", amount.grouped()) } else { amount.grouped() }
 }
 
 #[cfg(test)]

@@ -1,24 +1,11 @@
 //! What is odd in the rows of the period: reasons to look, never verdicts.
 
 use super::block::both;
-use super::{Block, PageParts, Part};
+use super::{Anomalies, Block, PageParts, Part};
 use crate::model::MoneyError;
 use crate::report::scan::weight_word;
-use crate::report::{ScanParts, Section, Tone, scan_report};
+use crate::report::{Section, Tone, scan_report};
 use crate::words::msg;
-
-/// What a page knows of what is odd.
-pub enum Anomalies<'a> {
-    /// What a scan found.
-    Found(ScanParts<'a>),
-    /// There are more rows than are looked at while a page is made.
-    TooMany {
-        /// How many.
-        rows: u64,
-        /// The command that looks at them.
-        command: String,
-    },
-}
 
 /// So many stand where there is little room; the others are counted.
 const BRIEF: usize = 5;

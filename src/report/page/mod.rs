@@ -24,9 +24,8 @@ mod structure;
 mod summary;
 
 pub use anchor::{anchor, row_anchor};
-pub use anomalies::Anomalies;
 pub use block::{Block, Card, Detail, Drill, DrillRow, Ledger, Part};
-pub use parts::PageParts;
+pub use parts::{Anomalies, PageParts};
 
 use super::{Data, Report, Section, Tone};
 use crate::model::MoneyError;

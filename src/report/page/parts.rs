@@ -1,6 +1,5 @@
 //! What the page is made of: answers, each as its own command gives it.
 
-use super::Anomalies;
 use crate::analysis::alert::memory::Memory;
 use crate::analysis::history::History;
 use crate::answer::Chosen;
@@ -12,7 +11,7 @@ use crate::answer::review::ReviewAnswer;
 use crate::answer::structure::StructureAnswer;
 use crate::answer::variance::VarianceAnswer;
 use crate::model::{Materiality, ReviewNote, ReviewSpan};
-use crate::report::{CommitmentParts, GoalsParts, Head, Names, StaffingParts};
+use crate::report::{CommitmentParts, GoalsParts, Head, Names, ScanParts, StaffingParts};
 use crate::words::Message;
 
 /// The answers; `None` where they were not asked for, or the book has nothing to ask.
@@ -61,4 +60,17 @@ pub struct PageParts<'a> {
     pub batches: Vec<(String, String, u64)>,
     /// Which program made it.
     pub program: &'static str,
+}
+
+/// What a page knows of what is odd.
+pub enum Anomalies<'a> {
+    /// What a scan found.
+    Found(ScanParts<'a>),
+    /// There are more rows than are looked at while a page is made.
+    TooMany {
+        /// How many.
+        rows: u64,
+        /// The command that looks at them.
+        command: String,
+    },
 }

@@ -56,7 +56,7 @@ impl Places {
 
 /// The axes that the database has.
 pub(super) fn stored(link: &Link) -> Result<Vec<String>, Failure> {
-    let rows = link.query("SELECT axes FROM book", &[])?;
+    let rows = link.query_once("SELECT axes FROM book", "")?;
     Ok(rows.first().map(|row| row.get(0)).unwrap_or_default())
 }
 

@@ -11,6 +11,7 @@ use super::PostgresStore;
 use super::axes::{Places, add, stored};
 use super::failure::failed;
 use super::rows::{self, COLUMNS, NEW, day_of, identity};
+use super::sums::{DAY, IS_REVERSAL};
 use crate::book::{Act, BookLock};
 use crate::journal::{self, Entry};
 use crate::model::{Currency, Month, Posting};
@@ -199,21 +200,20 @@ impl PostgresStore {
             }
             writer.finish().map_err(failed)
         })?;
-        link.execute(
+        let sums = format!(
             "INSERT INTO month_sum (kind, month, category, members, batch, n, back, amount) \
              SELECT kind, month, category, members, batch, count(*), \
-             count(*) FILTER (WHERE 'reversal' = ANY(string_to_array(flag, ' '))), sum(amount)::bigint \
-             FROM posting WHERE kind = $1 AND batch = $2 AND month = ANY($3) \
-             GROUP BY kind, month, category, members, batch",
-            &[&kind, &new.id.0, &months(rows)],
-        )?;
-        link.execute(
+             count(*) FILTER (WHERE {IS_REVERSAL}), sum(amount)::bigint \
+             FROM posting p WHERE kind = $1 AND batch = $2 AND month = ANY($3) \
+             GROUP BY kind, month, category, members, batch"
+        );
+        link.execute(&sums, &[&kind, &new.id.0, &months(rows)])?;
+        let of_months = format!(
             "INSERT INTO batch_month (kind, month, batch, n, amount, last_day) \
-             SELECT kind, month, batch, count(*), sum(amount)::bigint, \
-             max(coalesce(day, (month + interval '1 month' - interval '1 day')::date)) \
-             FROM posting WHERE kind = $1 AND batch = $2 AND month = ANY($3) GROUP BY kind, month, batch",
-            &[&kind, &new.id.0, &months(rows)],
-        )?;
+             SELECT kind, month, batch, count(*), sum(amount)::bigint, max({DAY}) \
+             FROM posting p WHERE kind = $1 AND batch = $2 AND month = ANY($3) GROUP BY kind, month, batch"
+        );
+        link.execute(&of_months, &[&kind, &new.id.0, &months(rows)])?;
         Ok(())
     }
 }

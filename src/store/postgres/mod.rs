@@ -120,10 +120,8 @@ impl PostgresStore {
 
     /// The months that have rows, ascending.
     fn months_of_ledger(&self) -> Result<Vec<(Month, u64, NaiveDate)>, Failure> {
-        let rows = self.link.query(
-            "SELECT month, sum(n)::bigint, max(last_day) FROM batch_month WHERE kind = $1 GROUP BY month ORDER BY month",
-            &[&self.kind.name()],
-        )?;
+        let sql = "SELECT month, sum(n)::bigint, max(last_day) FROM batch_month WHERE kind = $1 GROUP BY month ORDER BY month";
+        let rows = self.link.query_once(sql, self.kind.name())?;
         let count = |value: i64| u64::try_from(value).unwrap_or_default();
         Ok(rows.iter().map(|row| (Month::of(row.get(0)), count(row.get(1)), row.get(2))).collect())
     }

@@ -35,6 +35,12 @@ impl<'v> Statement<'v> {
     }
 }
 
+/// Is a row of `posting p` a reversal?
+pub(super) const IS_REVERSAL: &str = "'reversal' = ANY(string_to_array(p.flag, ' '))";
+
+/// The day of a row of `posting p`: one that has only a month counts from the month's last day.
+pub(super) const DAY: &str = "coalesce(p.day, (p.month + interval '1 month' - interval '1 day')::date)";
+
 impl PostgresStore {
     pub(super) fn sum(&self, query: &Query) -> Result<Grid, Failure> {
         let places = Places::new(&self.axes, &stored(&self.link)?);
@@ -64,7 +70,7 @@ impl PostgresStore {
             let (select, group) = groups(query, &places, "p");
             statement.sql = format!(
                 "SELECT {select}, count(*)::bigint, \
-                 count(*) FILTER (WHERE 'reversal' = ANY(string_to_array(p.flag, ' ')))::bigint, sum(p.amount)::bigint \
+                 count(*) FILTER (WHERE {IS_REVERSAL})::bigint, sum(p.amount)::bigint \
                  FROM posting p JOIN batch b ON b.kind = p.kind AND b.id = p.batch WHERE {conditions} GROUP BY {group}"
             );
             cells.extend(self.cells(query, &statement)?);
@@ -107,17 +113,16 @@ impl PostgresStore {
         places: &Places,
         statement: &mut Statement<'v>,
     ) -> String {
-        let day = "coalesce(p.day, (p.month + interval '1 month' - interval '1 day')::date)";
         let (kind, all) = (statement.value(self.kind.name()), statement.value(months.clone()));
         let mut conditions = format!("p.kind = {kind} AND p.month = ANY({all})");
         // A month that lies whole in the period counts whole, whatever the days of its rows.
         let whole: Vec<NaiveDate> = months.into_iter().filter(|month| query.period.covers(Month::of(*month))).collect();
         let whole = statement.value(whole);
         let (from, until) = (statement.value(query.period.from), statement.value(query.period.until));
-        conditions.push_str(&format!(" AND (p.month = ANY({whole}) OR ({day} >= {from} AND {day} < {until}))"));
+        conditions.push_str(&format!(" AND (p.month = ANY({whole}) OR ({DAY} >= {from} AND {DAY} < {until}))"));
         if let Some(as_of) = query.as_of {
             let as_of = statement.value(as_of);
-            conditions.push_str(&format!(" AND {day} <= {as_of}"));
+            conditions.push_str(&format!(" AND {DAY} <= {as_of}"));
         }
         if let Some(known_at) = query.known_at {
             let known_at = statement.value(known_at);

@@ -11,7 +11,7 @@ use super::super::Look;
 use super::super::shown::{heading, on_one_line};
 use super::cell::{Value, money_form, value};
 use super::figure;
-use super::lay::held;
+use super::held::held;
 use super::style::{self, Part, Style, Styles};
 use crate::model::{Money, Quantity};
 use crate::report::chart::{Bar, Bullet, Chart, Drawing, MonthBar, Step};

@@ -10,12 +10,13 @@ use super::super::Look;
 use super::super::shown::{heading, on_one_line, row_name, shown};
 use super::cell::{self, Value};
 use super::formula::Formulas;
+use super::held::{held, is_guarded};
 use super::sheets::Sheet;
 use super::style::{self, Part, Style, Styles};
 use super::{figure, named};
 use crate::report::chart::Shade;
 use crate::report::{Block, Cell, Emphasis, Key, Row, Table, Tone};
-use crate::words::{msg, unguarded};
+use crate::words::msg;
 
 /// Lines of text stand under one another in so many cells at least: a table of two columns is too narrow for them.
 const LEGIBLE: usize = 90;
@@ -328,21 +329,6 @@ fn widths(table: &Table, look: &Look<'_>) -> Vec<usize> {
     };
     let padded = |width: usize| (width + 2).clamp(NARROWEST, WIDEST);
     (0..table.columns.len()).map(|at| padded(of(at))).collect()
-}
-
-/// A cell of Excel holds no more.
-const LONGEST: usize = 32_000;
-
-/// As much of a text as a cell holds.
-pub(super) fn held(text: &str) -> String {
-    match text.len() > LONGEST && text.encode_utf16().count() > LONGEST {
-        true => named::cut(text, LONGEST - 1) + "…",
-        false => text.to_string(),
-    }
-}
-
-pub(super) fn is_guarded(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t']) || unguarded(text) != text
 }
 
 fn rows(count: usize) -> u32 {

@@ -9,6 +9,7 @@ mod charts;
 mod figure;
 mod formula;
 mod heat;
+mod held;
 mod lay;
 mod ledger;
 mod named;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::super::Look;
-use super::lay::is_guarded;
+use super::held::is_guarded;
 use crate::report::chart::Shade;
 use crate::report::{Align, Emphasis, Tone};
 use crate::words::Language;

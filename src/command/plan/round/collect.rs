@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use super::answers::{Answers, collect};
 use super::evidence::{Part, complete_journal, entry, is_collected};
-use super::kept::{collected_path, numbers, read as read_round};
+use super::kept::{numbers, read as read_round};
 use super::merge::{Edit, Merged, edits, merge};
 use super::parting::Parting;
+use super::paths::collected_path;
 use super::sums::sums;
 use crate::book::{Act, BookLock, lock};
 use crate::command::opened::Opened;

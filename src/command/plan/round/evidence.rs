@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 
-use super::kept::{collected_path, round_path};
+use super::paths::{collected_path, round_path};
 use crate::book::{Book, BookLock, list_files, list_folders, read_bytes};
 use crate::journal::{self, Entry};
 use crate::words::{Failure, Message, Place, Problem, msg};

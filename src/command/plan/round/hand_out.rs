@@ -7,8 +7,9 @@ use serde_json::json;
 
 use super::evidence::{Part, complete_journal, entry};
 use super::form::{HEAD_ROWS, locked_columns, rows};
-use super::kept::{numbers, round_path};
+use super::kept::numbers;
 use super::parting::Parting;
+use super::paths::round_path;
 use crate::analysis::Budget;
 use crate::answer::hand_out::{line_figures, this_year};
 use crate::book::{Act, lock, make_output_folder, read_bytes, refuse_of_book, write_output};

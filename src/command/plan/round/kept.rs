@@ -3,20 +3,11 @@
 use std::path::PathBuf;
 
 use super::evidence::{Part, is_as_written};
+use super::paths::round_path;
 use crate::book::{Book, list_own_files, read_bytes};
 use crate::model::Round;
 use crate::plan_file::read_round;
 use crate::words::{Failure, Place, Problem, msg};
-
-/// Where a round stands.
-pub(super) fn round_path(book: &Book, plan: &str, number: u32) -> PathBuf {
-    book.rounds().join(plan).join(format!("{number}.toml"))
-}
-
-/// Where it stands that it was taken over.
-pub(super) fn collected_path(book: &Book, plan: &str, number: u32) -> PathBuf {
-    book.rounds().join(plan).join(format!("{number}.collected.toml"))
-}
 
 /// The numbers of the rounds of a plan, in order.
 pub(super) fn numbers(book: &Book, plan: &str) -> Result<Vec<u32>, Failure> {

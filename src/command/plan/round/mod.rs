@@ -9,6 +9,7 @@ mod held;
 mod kept;
 mod merge;
 mod parting;
+mod paths;
 mod returned;
 mod sums;
 

@@ -1,4 +1,4 @@
-//! Numbers of metrics, read as ledgers read amounts, in no currency.
+//! Numbers of such tables, read as ledgers read amounts, in no currency.
 
 use crate::model::amount::{self, AmountProblem, AmountStyle};
 use crate::model::{Currency, Money};
