@@ -21,6 +21,8 @@ pub enum Happened {
     Proposed,
     /// The budget was adjusted.
     Adjusted,
+    /// A proposal was withdrawn that never had been in force.
+    Withdrawn,
     /// An adjustment was taken back.
     Undone,
 }
@@ -117,7 +119,9 @@ fn of_adjustment(own: &Adjustment) -> Result<Vec<VersionEvent>, MoneyError> {
     let at_once = own.approved.as_ref() == Some(&own.made);
     let mut events = vec![event(if at_once { Happened::Adjusted } else { Happened::Proposed }, &own.made)];
     events.extend(own.approved.iter().filter(|_| !at_once).map(|signed| event(Happened::Approved, signed)));
-    events.extend(own.undone.iter().map(|signed| event(Happened::Undone, signed)));
+    let never_stood = !at_once && own.approved.is_none();
+    let ended = if never_stood { Happened::Withdrawn } else { Happened::Undone };
+    events.extend(own.undone.iter().map(|signed| event(ended, signed)));
     if let Some(back) = &own.back {
         let entries = back.whole.iter().filter(|entry| entry.month >= back.from).cloned().collect();
         let taken = Adjustment { entries, ..own.clone() }.amount()?;
@@ -165,6 +169,7 @@ mod tests {
         let told: Vec<(&str, Happened)> =
             events.iter().map(|event| (event.adjustment.as_deref().unwrap(), event.happened)).collect();
         let [proposed, approved, undone] = [Happened::Proposed, Happened::Approved, Happened::Undone];
-        assert_eq!(told, [("R1", proposed), ("R1", approved), ("R1", undone), ("R2", proposed), ("R2", undone)]);
+        let withdrawn = Happened::Withdrawn;
+        assert_eq!(told, [("R1", proposed), ("R1", approved), ("R1", undone), ("R2", proposed), ("R2", withdrawn)]);
     }
 }

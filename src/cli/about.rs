@@ -38,7 +38,7 @@ pub(super) fn run(
         }
         AboutProgram::Man(args) => {
             let mut pages = Vec::new();
-            render(help::translated(Arguments::command(), words), "budget", &mut pages)?;
+            render(help::translated(Arguments::command(), words), "budget", words, &mut pages)?;
             let count = write_pages(&args.dir, &pages)?;
             let told = msg("man-written").with("count", count).with("folder", args.dir.display().to_string());
             writeln!(err, "{}", words.say(&told))?;
@@ -47,15 +47,27 @@ pub(super) fn run(
     }
 }
 
+/// What a page calls its sections, and what they are called in the reader's language. `NAME` stays: `whatis` looks for it.
+const SECTIONS: [(&str, &str); 4] = [
+    ("SYNOPSIS", "man-synopsis"),
+    ("DESCRIPTION", "man-description"),
+    ("EXTRA", "man-examples"),
+    ("VERSION", "man-version"),
+];
+
 /// The page of a command and of all below it, each with the name of its file.
-fn render(command: Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) -> std::io::Result<()> {
+fn render(command: Command, name: &str, words: &Words, pages: &mut Vec<(String, Vec<u8>)>) -> std::io::Result<()> {
     let below: Vec<Command> = command.get_subcommands().cloned().collect();
     let mut page = Vec::new();
     clap_mangen::Man::new(command.name(name.to_string())).render(&mut page)?;
-    pages.push((format!("{name}.1"), page));
+    let mut text = String::from_utf8_lossy(&page).into_owned();
+    for (section, id) in SECTIONS {
+        text = text.replace(&format!(".SH {section}\n"), &format!(".SH {}\n", words.say(&msg(id))));
+    }
+    pages.push((format!("{name}.1"), text.into_bytes()));
     for command in below {
         let name = format!("{name}-{}", command.get_name());
-        render(command, &name, pages)?;
+        render(command, &name, words, pages)?;
     }
     Ok(())
 }

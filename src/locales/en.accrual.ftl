@@ -32,23 +32,23 @@ accrual-many-rows = `{ $value }` fits { $count } rows
 accrual-many-rows-hint = name one by file and line, or its batch too (`--batch`): { $rows }
 accrual-unknown = there is no spread or accrual `{ $value }`
 accrual-unknown-hint = `budget accrue list --all` lists them
-accrual-undone-already = { $id } was taken back by { $by } on { $day }
-accrual-undone = { $id } taken back by { $by }
+accrual-undone-already = { $id } was undone by { $by } on { $day }
+accrual-undone = { $id } undone by { $by }
 accrual-undone-late = { $rows ->
     [one] one of its rows lies
    *[other] { $rows } of its rows lie
-} in closed months; the first open month after them bears what it takes back
+} in closed months; the first open month after them bears what is reversed
 accrual-reconciled = { $ids }: { $rows ->
     [one] one row that counted too often was
    *[other] { $rows } rows that counted too often were
 } taken out: { $batch }
-accrual-reconcile-nothing = nothing was spread, accrued or taken back twice
+accrual-reconcile-nothing = nothing was spread, accrued or undone twice
 accrual-gone = { $id } spreads a bill that is not in the ledger any more: { $amount }, { $place }
 accrual-moved = { $id } spreads a bill that was moved to { $category } since: { $amount }, { $place }
-accrual-lost-hint = take it back, and spread what stands now: `budget accrue undo { $id } --reason TEXT`
+accrual-lost-hint = undo it, and spread what stands now: `budget accrue undo { $id } --reason TEXT`
 accrual-bill-gone = { $id } was taken out for a bill that is not in the ledger any more: { $amount } of { $month }
-accrual-bill-gone-hint = take it back, and accrue again what has not come: `budget accrue undo { $id } --reason TEXT`
-accrual-twice = { $id } was made, taken back or ended on two branches of the book: { $rows ->
+accrual-bill-gone-hint = undo it, and accrue again what has not come: `budget accrue undo { $id } --reason TEXT`
+accrual-twice = { $id } was made, undone or ended on two branches of the book: { $rows ->
     [one] one of its rows counts
    *[other] { $rows } of its rows count
 } too often
@@ -77,7 +77,7 @@ accrual-list-title = Spread and accrued, { $day }
 accrual-left-out = { $count ->
     [one] one
    *[other] { $count }
-} done or taken back not shown (`--all`)
+} over or undone not shown (`--all`)
 accrual-none = there are none
 accrual-id = ID
 accrual-kind = Kind
@@ -94,7 +94,7 @@ accrual-state-running = running
 accrual-state-waits = bill not in
 accrual-state-borne = all borne
 accrual-state-came = bill came
-accrual-state-undone = taken back
+accrual-state-undone = undone
 
 ## report/head.rs
 report-view-accrual = accrual view
@@ -110,11 +110,11 @@ calendar-day = Day
 calendar-days = In days
 calendar-contract = Contract
 calendar-what = What
-calendar-notice = last day for notice, else it goes on for { $months ->
+calendar-notice = last day for notice, else it renews for { $months ->
         [one] a month
        *[other] { $months } months
     }
-calendar-renews = goes on for { $months ->
+calendar-renews = renews for { $months ->
         [one] a month
        *[other] { $months } months
     }

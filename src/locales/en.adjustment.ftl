@@ -7,7 +7,7 @@ forbidden-unknown-hint = write the path of a category or of one above lines, suc
 
 ## answer/adjustments.rs
 adjustment-homeless = adjustment { $id } changes { $line } in { $month }, and the version in force has no such line then
-adjustment-homeless-hint = take it back with `budget plan undo { $id } --reason TEXT`, or revise the plan so that it has the line again
+adjustment-homeless-hint = reverse it with `budget plan undo { $id } --reason TEXT`, or revise the plan so that it has the line again
 
 ## report/head.rs
 report-adjusted = { $count ->
@@ -27,8 +27,8 @@ adjustment-size = { $amount }, { $share } of the line's year
 adjustment-size-together = { $size }, with { $others } of the last { $days } days
 adjustment-split = what { $by } takes out of one line counts together: { $change }
 adjustment-approved = { $id } approved by { $by }; it is in force
-adjustment-undone = { $id } taken back by { $by }; a compensating entry is booked
-adjustment-undone-from = { $id } taken back by { $by } from { $from } on; the months before are over and stand, and this stays of it:
+adjustment-undone = { $id } reversed by { $by }; a compensating entry is booked
+adjustment-undone-from = { $id } reversed by { $by } from { $from } on; the months before are over and stand, and this stays of it:
 adjustment-withdrawn = { $id } withdrawn by { $by }; it was never in force
 adjustment-unknown = there is no adjustment `{ $value }`
 adjustment-unknown-hint = `budget plan history` lists the adjustments
@@ -48,12 +48,12 @@ adjustment-undo-late-hint = what is over stays; transfer back what is left in la
 adjustment-draft = { $plan } is a draft: there is no approved budget yet to adjust
 adjustment-draft-hint = change the plan file; once somebody has approved it (`budget plan submit`, `budget plan approve`), adjust it here
 adjustment-years = { $first } and { $other } are of two budget years
-adjustment-years-hint = adjust each year by itself
+adjustment-years-hint = adjust each year separately
 adjustment-locked = { $line } is locked: its budget stays
 adjustment-locked-hint = a locked line changes by a revision: `budget plan revise`
 adjustment-same-line = { $line } cannot give to itself
 adjustment-same-line-hint = name two lines; what moves between months of one line is a revision: `budget plan revise`
-adjustment-two-plans = the lines are of two plans, { $from } and { $to }, and each is approved by itself
+adjustment-two-plans = the lines are of two plans, { $from } and { $to }, and each is approved separately
 adjustment-two-plans-hint = reduce the one with `budget plan reduce`, and supplement the other with `budget plan supplement`
 adjustment-forbidden = the plan forbids transfers out of { $from }
 adjustment-forbidden-to = the plan forbids transfers from { $from } to { $to }
@@ -67,7 +67,7 @@ adjustment-year-short-hint = take { $most } at most, or release a commitment fir
 adjustment-own = { $by } proposed { $id } and cannot approve it
 adjustment-own-hint = somebody else has to approve; who proposed it can withdraw it: `budget plan undo { $id }`
 adjustment-approved-already = { $id } is in force: { $by } decided on it on { $day }
-adjustment-undone-already = { $id } was taken back by { $by } on { $day }
+adjustment-undone-already = { $id } was reversed or withdrawn by { $by } on { $day }
 
 ## report/equation.rs
 equation-title = Budget equation { $period }
@@ -85,7 +85,8 @@ equation-available = available { $available } = current { $current } − commitm
 ## report/version_history.rs
 history-adjusted = adjusted
 history-proposed = proposed
-history-undone = taken back
+history-undone = reversed
+history-withdrawn = withdrawn
 
 ## report/explain
 report-explain-adjusted = adjusted by { $id } in { $month }: { $amount } ({ $reason })

@@ -13,7 +13,7 @@ plan-key-alert-category = The category, with all below it
 plan-alert-order = `warn` at { $warn } would come after `crit` at { $crit }
 plan-alert-order-hint = `warn` is the earlier of the two: write at most what `crit` says
 plan-alert-negative = `min` is below zero: { $value }
-plan-alert-negative-hint = write the smallest amount that is worth a message, such as 500; 0 tells all
+plan-alert-negative-hint = write the smallest amount that is worth a message, such as 500; 0 reports all
 plan-alert-grace = `grace_days` cannot be { $value }
 plan-alert-grace-hint = write how many days rows may take to come, from 0 to 90
 
@@ -82,7 +82,7 @@ alert-reason-income-behind = income behind
 alert-reason-income-short = income falls short
 alert-reason-metric-stopped = no more numbers
 alert-reason-commitment-stale = nothing moves
-alert-reason-contract-renews = goes on by itself
+alert-reason-contract-renews = renews by itself
 alert-reason-idle = idle
 alert-unbudgeted = [UNBUDGETED] { $line }: { $amount } spent or committed without a budget
 alert-over-spent = [OVER] { $line }: { $amount } spent, { $over } over the year's budget (+{ $share })
@@ -99,7 +99,7 @@ alert-under-spent = [FOR INFORMATION] { $line }: only { $amount } spent of { $ph
 alert-month-missing = [NO ROWS] { $month } is over, and nothing is booked
 alert-unclassified = [UNCLASSIFIED] { $amount } of the year's spending belongs to no category
 alert-commitment-stale = [STALE] commitment { $id }: { $open } kept back, and nothing has moved for { $days } days
-alert-contract-renews = [CONTRACT] { $name } ends on { $end } and goes on for { $months ->
+alert-contract-renews = [CONTRACT] { $name } ends on { $end } and renews for { $months ->
         [one] a month
        *[other] { $months } months
     } unless notice is given by { $notice }

@@ -49,7 +49,7 @@ restated-rows = { $count ->
     [one] 1 row that came since
    *[other] { $count } rows that came since
 }
-restated-gone = taken back since: batch { $batch }
+restated-gone = undone since: batch { $batch }
 restated-budget-then = budget then
 restated-budget-now = budget now
 restated-actual-then = actual then

@@ -76,10 +76,10 @@ commitment-ends-notice-months = { $months ->
 }
 commitment-ends-no-notice = without notice
 commitment-ends-renews = { $months ->
-    [one] else it goes on for one month
-   *[other] else it goes on for { $months } months
+    [one] else it renews for one month
+   *[other] else it renews for { $months } months
 }
-commitment-ends-for-good = and does not go on by itself
+commitment-ends-for-good = and does not renew by itself
 commitment-no-end = nothing says when { $id } ends
 commitment-no-end-hint = say it too: `budget commit change { $id } --ends DATE`
 commitment-ends-early = { $id } cannot end on { $ends }: it begins with { $first }

@@ -52,12 +52,12 @@ demand-uncounted = { $count ->
 }
 demand-uncounted-hint = write a whole number
 demand-open = { $count ->
-    [one] 1 ticket has no end: it counts as demand, and tells nothing of the work on it
-   *[other] { $count } tickets have no end: they count as demand, and tell nothing of the work on them
+    [one] 1 ticket has no end: it counts as demand, but not towards the time per ticket
+   *[other] { $count } tickets have no end: they count as demand, but not towards the time per ticket
 }
 demand-backwards = { $count ->
-    [one] 1 ticket ends before it begins: it counts as demand, and tells nothing of the work on it; clocks that go back in autumn do that
-   *[other] { $count } tickets end before they begin: they count as demand, and tell nothing of the work on them; clocks that go back in autumn do that
+    [one] 1 ticket ends before it begins: it counts as demand, but not towards the time per ticket; clocks that go back in autumn do that
+   *[other] { $count } tickets end before they begin: they count as demand, but not towards the time per ticket; clocks that go back in autumn do that
 }
 demand-unreadable = { $count ->
     [one] 1 ticket says `{ $value }` of the work on it, which is not a duration: it counts as demand only

@@ -52,6 +52,10 @@ help-options-elsewhere =
     {"  "}--format table|text|csv|json|markdown|html|xlsx  --unit yuan|thousand|wan
     {"  "}-o FILE  --color auto|always|never  -q  -v  -h  -V
     Exit codes: 0 done, 1 the answer is no, 2 could not run, 3 input refused
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-examples = EXAMPLES
+man-version = VERSION
 man-written = { $count ->
     [one] wrote one page to `{ $folder }`
    *[other] wrote { $count } pages to `{ $folder }`
@@ -521,6 +525,7 @@ report-shared = { $count ->
 }
 report-reading = variance = actual − budget, ! material
 report-status-period = month's status
+report-rate-in-block = var. %
 report-column-unknown = a variance report has no column `{ $value }`
 report-column-unknown-hint = choose from { $known }
 report-convention = variance = actual − budget: + is over, − is saved

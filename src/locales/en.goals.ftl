@@ -39,7 +39,7 @@ metric-twice = `{ $name }` for { $month } is already on line { $line }, for the 
 metric-twice-hint = metrics are booked by month: add up days and parts first, or tell them apart with a dimension or channel column
 metric-rounded = { $count ->
     [one] 1 number has more than four decimals and was rounded half up
-   *[other] { $count } numbers have more than four decimals and were rounded half up, each by itself
+   *[other] { $count } numbers have more than four decimals and were rounded half up, each on its own
 }
 metric-books = to book: { $new ->
     [0] no new numbers

@@ -217,7 +217,7 @@ help-history-examples =
 help-outlook-examples =
     {"  "}budget outlook                                 # where the year ends, line by line
     {"  "}budget outlook --depth 1 --pivot month         # actual and forecast months
-    {"  "}budget outlook --category energy --method hw   # one method for all that it can tell
+    {"  "}budget outlook --category energy --method hw   # one method for every line it fits
     {"  "}budget outlook --backtest                      # what each method would have been worth
     {"  "}budget outlook --rolling 18 --format csv       # eighteen months on, to plot
 
@@ -283,9 +283,9 @@ help-accrue-apply-examples =
     {"  "}budget accrue apply --month 2026-03    # another one
 help-accrue-list-examples =
     {"  "}budget accrue list        # what runs, and bills that are not in
-    {"  "}budget accrue list --all  # what is done or taken back, too
+    {"  "}budget accrue list --all  # what is over or undone, too
 help-accrue-undo-examples =
-    {"  "}budget accrue undo S3fa9c1 --reason "contract ended"           # take it back
+    {"  "}budget accrue undo S3fa9c1 --reason "contract ended"           # undo it
     {"  "}budget accrue undo S3fa9c1 --as wang --reason "wrong months"   # by whom
 help-accrue-reconcile-examples =
     {"  "}budget accrue reconcile                # take out what counts too often

@@ -194,7 +194,7 @@ import-inferred-closings = { $rows ->
     [one] 1 row reverses exactly what all accounts come to in its month: it is left out as a closing
    *[other] { $rows } rows reverse exactly what all accounts come to in their month: they are left out as closings
 }
-import-inferred-closings-hint = if they are spending taken back, say so in their text: reversal, refund
+import-inferred-closings-hint = if they are spending reversed, say so in their text: reversal, refund
 import-inferred-parents = { $rows ->
     [one] 1 row is taken for a parent account and left out, because it is the sum of its sub-accounts
    *[other] { $rows } rows are taken for parent accounts and left out, because they are the sums of their sub-accounts
@@ -400,8 +400,8 @@ import-perhaps-closing = { $rows ->
    *[other] { $rows } rows reverse exactly what their accounts come to, and are deducted
 }
 import-perhaps-closing-hint = if this closes the month, call it `closing entry` in the source, or leave it out by a skip rule in a profile
-import-perhaps-closing-row = the row takes back exactly what its account comes to: it may close the month, or take spending back
-import-perhaps-closing-row-hint = say in its text which it is (closing entry, or reversal), leave it out by a skip rule in a profile, or confirm that it is spending taken back with `--expect AMOUNT`
+import-perhaps-closing-row = the row reverses exactly what its account comes to: it may close the month, or reverse spending
+import-perhaps-closing-row-hint = say in its text which it is (closing entry, or reversal), leave it out by a skip rule in a profile, or confirm that it is spending reversed with `--expect AMOUNT`
 import-perhaps-foot = the row lacks what other rows have, and shows the sum of the rows above: it may be their total
 import-perhaps-foot-hint = if it is spending, give it the account, the text and the voucher that it lacks; if it is a total, call it `Total`, or write a skip rule in a profile
 import-row-apart = the row stands apart below a blank one, without the day, the number and the text that all others have: it may be a sum
@@ -436,7 +436,7 @@ import-short-year-hint = add --date-order dmy, mdy or ymd: years are then of thi
 import-bad-period = `{ $value }` in column `{ $header }` is not an accounting month
 import-bad-period-hint = write 2026-01, 202601 or 2026年1月
 import-date-year = `{ $value }` in column `{ $header }` is a day without a year
-import-period-october = `{ $value }` in column `{ $header }` could be January or October, and the other months of the file do not tell
+import-period-october = `{ $value }` in column `{ $header }` could be January or October, and the other months of the file do not show which
 import-period-october-hint = write 2026-01 or 2026-10, or format the column as text before the export
 import-period-printed = `{ $value }` would be { $month }, which is after the day the file was printed
 import-cell-unit-unknown = `{ $value }` in column `{ $header }` is not a known unit, or not the one in the header
@@ -502,7 +502,7 @@ import-too-many-bad-hint = the columns were probably misunderstood: check above 
 # Warnings
 import-rounded = { $rows ->
     [one] 1 amount has more decimals than the currency and was rounded half up
-   *[other] { $rows } amounts have more decimals than the currency and were rounded half up, each by itself
+   *[other] { $rows } amounts have more decimals than the currency and were rounded half up, each on its own
 }
 import-rounded-hint = the original text is kept with the row
 import-exponent = { $rows ->
@@ -549,7 +549,7 @@ import-chart-government = 政府会计制度 (government)
 import-chart-non-profit = 民间非营利组织会计制度 (non-profit)
 import-balance-closed = this trial balance was taken after closing: the debits and credits of costs are equal
 import-balance-closed-hint = export it before the closing (without 损益结转), or import the journal of the month
-import-accounts-asked = the file has both sides of its entries, and neither code nor name tells what these accounts are: { $accounts }
+import-accounts-asked = the file has both sides of its entries, and neither code nor name shows what these accounts are: { $accounts }
 import-accounts-only-balance = every account of the file is one of the balance sheet: were these costs, or payments of what was booked before? { $accounts }
 import-accounts-changed = later rows show another chart of accounts; it is not clear what these accounts are: { $accounts }
 import-accounts-hint = say so in budget.toml, and import again (cost, income, balance or closing): { $lines }

@@ -99,7 +99,7 @@ method-key-escalation-rate = by how much
 method-key-ends = the last day of the contract
 method-key-notice = so many days before its end notice has to be given
 method-key-notice-months = the same in months; of both the earlier day holds
-method-key-renews = for so many months the contract goes on by itself
+method-key-renews = for so many months the contract renews by itself
 method-key-used = how many of the seats are used
 method-no-end = `{ $key }` says how a contract ends, and nothing says when
 method-no-end-hint = add its last day: `ends = "2026-12-31"`

@@ -43,10 +43,10 @@ notify-refused = the connection was refused
 notify-broken = the connection broke off
 notify-no-answer = it did not answer as a web server does
 notify-proxy = the proxy does not work
-notify-without = this program was built without mail and web: it can only tell a program
+notify-without = this program was built without mail and web: it can only notify a program
 notify-without-hint = use `kind = "command"`, or a program that was built with the feature `notify`
 notify-certificate = the encrypted connection cannot be trusted: the certificate is not good, or this is no encrypted connection at all
-notify-certificate-hint = check the address, the clock of this machine, and whether somebody stands in between; a company with an authority of its own has to install it on this machine
+notify-certificate-hint = check the address, the clock of this machine, and whether a proxy intercepts the connection; a company with an authority of its own has to install it on this machine
 notify-status = the receiver answered { $status }
 notify-status-said = the receiver answered { $status }: { $said }
 notify-busy-hint = it may be busy: what was not taken waits, and the next `alerts --send` or `run` sends it again

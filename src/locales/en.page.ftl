@@ -162,7 +162,7 @@ chart-heat-title = variances: category by month
 chart-goals-missed = { $count ->
         [one] 1 of { $all } goals is
        *[other] { $count } of { $all } goals are
-    } not reached; the furthest off is { $goal }: { $actual }, wanted { $target }
+    } not reached; the furthest off is { $goal }: { $actual }, target { $target }
 chart-goals-reached = all { $all } goals are reached
 chart-goals-title = the score of each goal; the mark is 100, where it is reached
 
@@ -195,14 +195,14 @@ chart-range-told = four of five years end between { $low } and { $high }
 chart-told-history = { $month }: { $actual }, last year { $last_year }
 chart-told-line = { $row }: { $amount } in its last month
 
-chart-goal-beside = { $actual } (wanted { $target })
+chart-goal-beside = { $actual } (target { $target })
 chart-told-bar = { $row }: budget { $budget }, actual { $actual }, variance { $variance }
 chart-told-actual = { $row }: actual { $actual }
 chart-told-step = { $step }: { $amount }
 chart-told-month = { $month }: budget { $budget }, actual { $actual }, forecast { $expected }, last year { $last_year }
 chart-told-range = outlook for the year { $outlook }, 80 % range { $low } to { $high }
 chart-told-heat = { $row }: { $variances }
-chart-told-goal = { $goal }: { $actual }, wanted { $target }
+chart-told-goal = { $goal }: { $actual }, target { $target }
 chart-told-spark = { $from } in { $first }, { $to } in { $last }
 
 chart-key-actual = actual

@@ -4,7 +4,7 @@ peers-title = Peers by { $axis }, { $period }
 peers-reading = place: the share of peers that cost less, from { $fewest } peers on
 peers-told = cost per unit = cost ÷ units; of several it is the sum of their costs over the sum of their units, not the mean of what each costs
 peers-place-told = place: the share of peers that cost less a unit, equal ones counted half; of fewer than { $fewest } there is none
-peers-expected-told = expected: what one of its size costs by all of the group (small ones cost more a household); above 1 is dearer than its size explains
+peers-expected-told = expected: what one of its size costs by all of the group (small ones cost more a household); above 1 is more expensive than its size explains
 peers-households = households
 peers-tickets = tickets
 peers-area = area
@@ -35,7 +35,7 @@ peers-unit-of = { $unit } · { $common }
 peers-now = now
 peers-rate = own costs
 peers-mix = mix
-peers-misleads-up = { $unit }: the whole costs { $change } more a unit, though its members' own costs fell by { $rate } ({ $cheaper } of { $both } became cheaper): there is more of the dear ones
+peers-misleads-up = { $unit }: the whole costs { $change } more a unit, though its members' own costs fell by { $rate } ({ $cheaper } of { $both } became cheaper): the expensive ones weigh more than before
 peers-misleads-down = { $unit }: the whole costs { $change } less a unit, though its members' own costs rose by { $rate } ({ $dearer } of { $both } became dearer): there is more of the cheap ones
 peers-differs-up = { $unit }: the whole costs { $change } more a unit, though its members' own costs fell by { $rate } together (of { $both }, { $cheaper } became cheaper and { $dearer } dearer): both the mix and those that became dearer count
 peers-differs-down = { $unit }: the whole costs { $change } less a unit, though its members' own costs rose by { $rate } together (of { $both }, { $dearer } became dearer and { $cheaper } cheaper): both the mix and those that became cheaper count

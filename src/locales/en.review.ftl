@@ -87,6 +87,7 @@ status-item = item
 status-state = state
 status-command = command
 status-next = next: { $command }
+status-with-file = { $before } FILE{ $after }
 status-nothing = nothing waits
 status-no-plan = the book has no plan for this year
 status-plan = Plan { $id }

@@ -20,10 +20,10 @@ report-explain-available-rolled = available = budget { $budget } + rolled over {
 
 ## command/plan/adjust/carry.rs
 equation-carry-forward = { $sum } + carried forward { $amount }
-adjustment-carry = { $id }: { $amount } for { $line } in { $months }, brought over from { $from } in { $plan } ({ $of })
+adjustment-carry = { $id }: { $amount } for { $line } in { $months }, carried forward from { $from } in { $plan } ({ $of })
 carry-of-unspent = unspent
 carry-of-commitments = on order
-carry-no-year = no plan of the book has the year before { $first }: there is nothing to bring over
+carry-no-year = no plan of the book has the year before { $first }: there is nothing to carry forward
 carry-no-year-hint = `budget plan supplement` gives a line more without it
 carry-no-line = { $line } had no budget line of its own in { $month }
 carry-no-line-hint = name the line of the year before: `--from LINE`
@@ -31,13 +31,13 @@ carry-draft = { $plan } was never approved: nobody can say what its budget left
 carry-draft-hint = `budget plan supplement` gives a line more without it
 carry-open = { $plan } runs to { $last }, and on { $day } what it leaves is not known
 carry-open-hint = bring it over once the year has ended
-carry-nothing = { $line } in { $plan } has nothing { $of } to bring over: { $left }
-carry-nothing-hint = see `budget plan show --equation --year --month M` of that year; what was brought over already counts
+carry-nothing = { $line } in { $plan } has nothing { $of } to carry forward: { $left }
+carry-nothing-hint = see `budget plan show --equation --year --month M` of that year; what was carried forward already counts
 carry-order-stays = the order itself stays in { $plan }: here its amount counts as available until the invoice comes
 carry-order-stays-hint = to have it committed here until then, move it: `budget commit change ORDER --month { $month }`
-carry-beyond = { $line } in { $plan } has only { $left } { $of } to bring over
-carry-beyond-hint = bring over { $left } at most; what was brought over already counts
-carry-twice = { $brought } were brought over from { $line } in { $plan } ({ $ids }), which had only { $left } { $of }; two branches seem to have brought over the same money
+carry-beyond = { $line } in { $plan } has only { $left } { $of } to carry forward
+carry-beyond-hint = carry { $left } forward at most; what was carried forward already counts
+carry-twice = { $brought } were carried forward from { $line } in { $plan } ({ $ids }), which had only { $left } { $of }; two branches seem to have carried the same money forward
 carry-twice-hint = undo { $ids } (`budget plan undo ID --reason TEXT`), or take from the line what is too much: `budget plan reduce { $line } { $excess } --month { $month } --reason TEXT`
 carry-twice-over-hint = a month that is over keeps its budget; take what is too much from months to come: `budget plan reduce { $line } { $excess } --month { $month } --reason TEXT`
 

@@ -68,12 +68,12 @@ store-merged-twice-hint = { $kind ->
    *[other] {""}
 }` takes this batch back whole
 store-corrected-twice = { $rows ->
-    [one] this batch takes back or moves one row
-   *[other] this batch takes back or moves { $rows } rows
+    [one] this batch reverses or moves one row
+   *[other] this batch reverses or moves { $rows } rows
 } that `{ $other }` corrects otherwise, the first in { $month }: the same rows were corrected on two branches
 store-corrects-nothing = { $rows ->
-    [one] this batch takes back or moves one row that is
-   *[other] this batch takes back or moves { $rows } rows that are
+    [one] this batch reverses or moves one row that is
+   *[other] this batch reverses or moves { $rows } rows that are
 } not in the ledger, the first in { $month }: its batch was undone on another branch, or this one is a copy
 store-corrected-hint = { $kind ->
     [metric] `budget import reconcile --as metric` counts each row once, as the newest decision says
@@ -82,15 +82,15 @@ store-corrected-hint = { $kind ->
    *[other] `budget import reconcile` counts each row once, as the newest decision says
 }
 store-adopt-intact = this batch is as it was booked: there is nothing to adopt
-store-adopt-corrected = `{ $batch }` cannot be adopted as it is now: the later batch `{ $later }` takes back or moves rows that were changed or removed in it
+store-adopt-corrected = `{ $batch }` cannot be adopted as it is now: the later batch `{ $later }` reverses or moves rows that were changed or removed in it
 store-adopt-corrected-hint = put those rows back as they were, from git or a backup, and book the change by importing the corrected file with `--replace`
 
 store-adopt-acts = `{ $batch }` cannot be adopted as it is now: of an order in it `{ $later }` gave more back than would be left, or it is gone from the file
 store-adopt-acts-hint = put the order back as it was, from git or a backup; if it is to be smaller, undo the later one with `budget import undo { $later } --as commitment`, and edit it then
 store-adopt-unbalanced = `{ $batch }` cannot be adopted as it is now: the rows of { $id } come to { $sum }, and what is taken out of one place and put into another comes to zero
 store-adopt-unbalanced-hint = put those rows back as they were, from git or a backup; if { $id } itself was wrong, { $kind ->
-    [accrual] take it back then with `budget accrue undo { $id } --reason TEXT`, and make it again
-   *[other] take it back then with `budget plan undo { $id } --reason TEXT`, and make it again
+    [accrual] undo it then with `budget accrue undo { $id } --reason TEXT`, and make it again
+   *[other] reverse it then with `budget plan undo { $id } --reason TEXT`, and make it again
 }
 
 book-name-not-utf8 = the name of this file is not UTF-8 text

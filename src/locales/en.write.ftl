@@ -25,8 +25,8 @@ term-actual = actual
 term-variance = variance
 term-variance-ratio = variance %
 term-execution-ratio = execution %
-term-year-budget = year's budget
-term-completion = year done
+term-year-budget = year budget
+term-completion = used %
 term-commitment = commitment
 term-rollover = rolled over
 term-available = available
@@ -109,6 +109,7 @@ term-source = source
 ## Messages of `write`
 write-grouped-heading = { $group } { $heading }
 write-all-rows = all rows: { $members }
+write-under-row = { $heading }: { $text }
 write-columns-hidden = { $count ->
     [one] one column
    *[other] { $count } columns

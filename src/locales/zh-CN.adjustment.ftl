@@ -16,7 +16,7 @@ report-adjusted = 调整 { $count } 笔，净额 { $net }
 adjustment-transfer = { $id }：调剂 { $amount }，由 { $from } 调入 { $to }，{ $months }
 adjustment-supplement = { $id }：追加 { $amount }，{ $line }，{ $months }
 adjustment-reduce = { $id }：追减 { $amount }，{ $line }，{ $months }
-adjustment-by-route = 已生效，按 { $route } 的审批权限
+adjustment-by-route = 已生效，按 { $route }的审批权限
 adjustment-waits = 待批；等待用 `budget plan approve { $id }` 批准，批准人：{ $who }
 adjustment-year = { $line }：全年 { $before } → { $after }
 adjustment-year-would = { $line }：批准后全年 { $before } → { $after }
@@ -83,6 +83,7 @@ equation-available = 可用预算 { $available } = 现行预算 { $current } −
 history-adjusted = 调整
 history-proposed = 提出调整
 history-undone = 冲回
+history-withdrawn = 撤回
 
 ## report/explain
 report-explain-adjusted = { $month } 调整 { $id }：{ $amount }（{ $reason }）

@@ -52,6 +52,10 @@ help-options-elsewhere =
     {"  "}--format table|text|csv|json|markdown|html|xlsx  --unit yuan|thousand|wan
     {"  "}-o 文件  --color auto|always|never  -q  -v  -h  -V
     退出码：0 完成，1 结论为否（见 --fail-on），2 无法运行，3 拒绝导入
+man-synopsis = 概要
+man-description = 说明
+man-examples = 示例
+man-version = 版本
 man-written = 已将 { $count } 页手册写入 `{ $folder }`
 usage-see-help = 在后面加 `--help` 查看用法
 usage-takes-language = 写 zh-CN 或 en
@@ -346,6 +350,7 @@ report-average-covered = { $before } 之前的 { $months } 个月中只有 { $co
 report-shared = 公共预算项（{ $count }）
 report-reading = 差异 = 实际 − 预算，! 为重大
 report-status-period = 本月状态
+report-rate-in-block = 差异率
 report-column-unknown = 预算差异表没有 `{ $value }` 这一列
 report-column-unknown-hint = 可选：{ $known }
 report-convention = 差异 = 实际 − 预算：正数超支，负数节约

@@ -77,5 +77,5 @@ notify-smtp-said-hint = 请检查邮件地址、用户和密码
 notify-run-empty = 没有写程序
 notify-run-start = `{ $program }` 启动不了：{ $cause }
 notify-run-hint = 请写程序的完整路径：cron 只在很少几个文件夹里找
-notify-run-failed = 程序以 { $code } 结束：{ $said }
+notify-run-failed = 程序的退出码是 { $code }：{ $said }
 notify-run-failed-hint = 请用 `budget alerts test` 手工试一次

@@ -20,7 +20,7 @@ outlook-missing = { $months } 没有明细：按以后的月份一样预测
 outlook-begun = { $months } 一列含该月已入账的金额，这部分计入“已发生”
 outlook-raised = 有 { $count } 行的预测低于已发生与占用之和，已提到该数
 outlook-unasked = 有 { $count } 行不能用“{ $method }”法：按未指定时的方法预测
-outlook-no-range = 可试算不足两个月的行不列区间，含有这种行的合计也不列
+outlook-no-range = 能用来试算的月份不足两个的行不列区间，含有这种行的合计也不列
 
 # 方法，`--method` 也认这些词
 forecast-remaining = 剩余预算

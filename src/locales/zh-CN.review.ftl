@@ -80,6 +80,7 @@ status-item = 事项
 status-state = 现状
 status-command = 命令
 status-next = 下一步：{ $command }
+status-with-file = { $before } 文件{ $after }
 status-nothing = 没有待办事项
 status-no-plan = 本年度没有预算方案
 status-plan = 预算方案 { $id }

@@ -37,30 +37,31 @@ pub enum ReportColumn {
     Note,
 }
 
-/// Every column by its name, and by the word that heads it in Chinese.
-const NAMES: [(&str, &str, ReportColumn); 16] = [
-    ("budget", "预算", ReportColumn::Budget),
-    ("original", "年初预算", ReportColumn::Original),
-    ("adjusted", "调整", ReportColumn::Adjusted),
-    ("current", "现行预算", ReportColumn::Current),
-    ("actual", "实际", ReportColumn::Actual),
-    ("variance", "差异", ReportColumn::Variance),
-    ("rate", "差异率", ReportColumn::Rate),
-    ("execution", "执行率", ReportColumn::Execution),
-    ("available", "可用预算", ReportColumn::Available),
-    ("rollover", "结转", ReportColumn::Rollover),
-    ("commitment", "占用", ReportColumn::Commitment),
-    ("last-year", "上年同期", ReportColumn::LastYear),
-    ("year-budget", "年度预算", ReportColumn::YearBudget),
-    ("completion", "全年完成率", ReportColumn::Completion),
-    ("status", "状态", ReportColumn::Status),
-    ("note", "预算依据", ReportColumn::Note),
+/// Every column by its name, and by the words that head it in Chinese and in English.
+const NAMES: [(&str, &[&str], ReportColumn); 16] = [
+    ("budget", &["预算"], ReportColumn::Budget),
+    ("original", &["年初预算"], ReportColumn::Original),
+    ("adjusted", &["调整"], ReportColumn::Adjusted),
+    ("current", &["现行预算"], ReportColumn::Current),
+    ("actual", &["实际"], ReportColumn::Actual),
+    ("variance", &["差异"], ReportColumn::Variance),
+    ("rate", &["差异率", "variance %", "var. %"], ReportColumn::Rate),
+    ("execution", &["执行率", "execution %"], ReportColumn::Execution),
+    ("available", &["可用预算"], ReportColumn::Available),
+    ("rollover", &["结转", "rolled over"], ReportColumn::Rollover),
+    ("commitment", &["占用"], ReportColumn::Commitment),
+    ("last-year", &["上年同期", "same period last year"], ReportColumn::LastYear),
+    ("year-budget", &["年度预算", "year budget"], ReportColumn::YearBudget),
+    ("completion", &["全年完成率", "used %"], ReportColumn::Completion),
+    ("status", &["状态", "本月状态", "month's status"], ReportColumn::Status),
+    ("note", &["预算依据", "basis"], ReportColumn::Note),
 ];
 
 impl ReportColumn {
-    /// The column of this name.
+    /// The column of this name, or under this heading, as it is printed.
     pub fn named(name: &str) -> Option<ReportColumn> {
-        let is_it = |known: &&(&str, &str, _)| known.0 == name || known.1 == name;
+        let name = name.trim().to_lowercase();
+        let is_it = |(own, headings, _): &&(&str, &[&str], _)| *own == name || headings.contains(&name.as_str());
         NAMES.iter().find(is_it).map(|(.., column)| *column)
     }
 
@@ -82,5 +83,27 @@ impl ReportColumn {
     /// The names of all.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(name, ..)| *name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_named_as_it_is_headed() {
+        for (text, column) in [
+            ("rate", ReportColumn::Rate),
+            ("Variance %", ReportColumn::Rate),
+            ("Var. %", ReportColumn::Rate),
+            ("差异率", ReportColumn::Rate),
+            ("Year budget", ReportColumn::YearBudget),
+            ("Used %", ReportColumn::Completion),
+            ("Month's status", ReportColumn::Status),
+            ("本月状态", ReportColumn::Status),
+        ] {
+            assert_eq!(ReportColumn::named(text), Some(column), "{text}");
+        }
+        assert_eq!(ReportColumn::named("variance%"), None);
     }
 }

@@ -94,18 +94,17 @@ fn lines<'a>(parts: &CheckParts<'a>) -> Vec<Line<'a>> {
 }
 
 fn table(lines: &[Line<'_>], parts: &CheckParts<'_>) -> Table {
-    // What is asked for is held against what is available: what that comes from gives way on a narrow terminal.
-    let gives_way = |rank: u8| if parts.asked { rank } else { 0 };
+    // What counts is what is available: what that comes from gives way on a narrow terminal.
     let mut columns = vec![
         column("term-line", Align::Left, 0),
         column("check-control", Align::Left, 0),
-        column("term-budget", Align::Right, gives_way(1)).keyed("budget"),
+        column("term-budget", Align::Right, 1).keyed("budget"),
     ];
     let rolls = lines.iter().any(|line| !line.judged.figures.rolled.is_zero());
-    columns.extend(rolls.then(|| column("term-rollover", Align::Right, gives_way(2)).keyed("rollover")));
+    columns.extend(rolls.then(|| column("term-rollover", Align::Right, 2).keyed("rollover")));
     columns.extend([
-        column("term-actual", Align::Right, gives_way(3)).keyed("actual"),
-        column("term-commitment", Align::Right, gives_way(4)).keyed("commitment"),
+        column("term-actual", Align::Right, 3).keyed("actual"),
+        column("term-commitment", Align::Right, 4).keyed("commitment"),
         column("term-available", Align::Right, 0).keyed("available"),
     ]);
     columns.extend(parts.asked.then(|| column("check-requested", Align::Right, 0).keyed("requested")));

@@ -84,6 +84,8 @@ fn word(happened: Happened) -> Cell {
         Happened::Rejected => ("rejected", "history-rejected"),
         Happened::Proposed => ("proposed", "history-proposed"),
         Happened::Adjusted => ("adjusted", "history-adjusted"),
+        // To scripts both are one: it is in force no more.
+        Happened::Withdrawn => ("undone", "history-withdrawn"),
         Happened::Undone => ("undone", "history-undone"),
     };
     Cell::word(tag, msg(id))

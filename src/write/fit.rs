@@ -1,10 +1,11 @@
 //! How a table that is wider than its room is set: parts of it one under the other, each with the first column.
 //!
 //! Blocks stay whole, months fold into halves, quarters and so on. Only what a reader can derive or do without
-//! (a priority above 0) gives way, and of all blocks alike; figures that answer the question never do.
+//! (a priority above 0) gives way, and of all blocks alike; figures that answer the question never do. A list has no
+//! blocks: its last texts give way, too, for what it hides stands under its rows.
 
 use super::text_columns::Names;
-use crate::report::{Block, Column};
+use crate::report::{Align, Block, Column};
 
 /// The columns of each part, and those that had no room at all.
 #[derive(Debug, PartialEq)]
@@ -61,12 +62,30 @@ pub(super) fn lay_out(told: &Told<'_>, room: Option<usize>, width_of: impl Fn(&[
                 let any = |names| stack(&kept, names).map(|of| of.parts);
                 let torn = || stacked(&kept, Names::Short, true).map(|of| of.parts);
                 let trimmed = set(Names::Trimmed).or_else(|| any(Names::Whole));
+                if trimmed.is_none() && !stackable {
+                    let without = |names| without_last_texts(told, &kept, |part| width_of(part, names) <= room);
+                    if let Some(fitting) = without(Names::Whole).or_else(|| without(Names::Trimmed)) {
+                        kept = fitting;
+                        break vec![kept.clone()];
+                    }
+                }
                 let parts = trimmed.or_else(|| set(Names::Short)).or_else(|| any(Names::Short)).or_else(torn);
                 break parts.unwrap_or_else(|| vec![kept.clone()]);
             }
         }
     };
     Layout { hidden: all.into_iter().filter(|i| !kept.contains(i)).collect(), parts }
+}
+
+/// As many columns of a list as fit without its last texts: at least one beside its names.
+fn without_last_texts(told: &Told<'_>, kept: &[usize], fits: impl Fn(&[usize]) -> bool) -> Option<Vec<usize>> {
+    let mut kept = kept.to_vec();
+    while !fits(&kept) {
+        let is_text = |i: &usize| told.columns[*i].align == Align::Left && !told.lead.contains(i);
+        let last = kept.iter().rposition(is_text).filter(|_| kept.len() > told.lead.len() + 2)?;
+        kept.remove(last);
+    }
+    Some(kept)
 }
 
 struct Stack<'a> {
@@ -150,7 +169,13 @@ impl Stack<'_> {
             (Some(size), _) => parts.extend(block.chunks(size).map(alone)),
             (None, false) => return None,
             (None, true) if block.len() > 1 => {
-                block.iter().try_for_each(|&column| self.add(parts, lead, &[column], loose))?
+                // Into pieces of one length, so that none is left with a single word; a list fills one line after the other.
+                let mut sizes = pieces.filter(|size| *size > 1);
+                let evenly = sizes.find(|size| block.chunks(*size).all(|piece| (self.fits)(&alone(piece))));
+                match evenly {
+                    Some(size) => parts.extend(block.chunks(size).map(alone)),
+                    None => block.iter().try_for_each(|&column| self.add(parts, lead, &[column], loose))?,
+                }
             }
             (None, true) => parts.push(alone(block)),
         }
@@ -161,7 +186,6 @@ impl Stack<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Align;
     use crate::words::Message;
 
     fn columns(blocks: &[(Block, u8)]) -> Vec<Column> {
@@ -251,6 +275,24 @@ mod tests {
         assert_eq!(lay(60), (vec![vec![0, 1, 2, 3, 4, 5]], vec![]));
         assert_eq!(lay(50), (vec![vec![0, 1, 2, 4, 5]], vec![3]));
         assert_eq!(lay(40), (vec![vec![0, 1, 2, 4], vec![0, 1, 5]], vec![3]));
+    }
+
+    /// The last texts of a list go before it is torn; figures do not.
+    #[test]
+    fn a_list_gives_up_its_last_texts() {
+        let column = |align| Column::new(Message::verbatim("x"), align, 0);
+        let table = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Right, Align::Left].map(column);
+        for (room, parts, hidden) in [
+            (60, vec![vec![0, 1, 2, 3, 4, 5]], vec![]),
+            // A name that is trimmed says as much.
+            (55, vec![vec![0, 1, 2, 3, 4, 5]], vec![]),
+            (54, vec![vec![0, 1, 2, 3, 4]], vec![5]),
+            (49, vec![vec![0, 1, 2, 4]], vec![3, 5]),
+            (25, vec![vec![0, 2, 4]], vec![1, 3, 5]),
+            (24, vec![vec![0, 1], vec![0, 2], vec![0, 3], vec![0, 4], vec![0, 5]], vec![]),
+        ] {
+            assert_eq!(set(&table, room), (parts, hidden), "room {room}");
+        }
     }
 
     #[test]

@@ -143,11 +143,34 @@ pub(super) fn cut(name: &mut String, limit: usize, end: usize) {
         return;
     }
     let from = name.chars().count() - taken(name.chars().rev(), end);
-    let tail: String = name.chars().skip(from).collect();
-    // A whole part of the name, where one ends it.
-    let tail = tail.find(" · ").map_or(tail.as_str(), |at| &tail[at..]);
+    let (before, tail) = name.split_at(byte_of(name, from));
+    // A whole part of the name, where one ends it; else whole words.
+    let tail = tail.find(ASIDE).map_or_else(|| words_after(before, tail), |at| &tail[at..]);
     let head = taken(name.chars(), limit.saturating_sub(tail.width() + 1));
-    *name = name.chars().take(head).chain(['…']).chain(tail.chars()).collect();
+    let (head, after) = name.split_at(byte_of(name, head));
+    *name = format!("{}…{tail}", words_before(head, after));
+}
+
+fn byte_of(name: &str, letter: usize) -> usize {
+    name.char_indices().nth(letter).map_or(name.len(), |(at, _)| at)
+}
+
+/// Does a word of letters go on across this place?
+fn goes_on(before: &str, after: &str) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == ',');
+    is_letter(before.chars().next_back()) && is_letter(after.chars().next())
+}
+
+/// The beginning of a name without the word that is cut, if that leaves half of it.
+fn words_before<'n>(head: &'n str, after: &str) -> &'n str {
+    let end = head.rfind(' ').filter(|at| goes_on(head, after) && *at * 2 >= head.len());
+    end.map_or(head, |at| head[..at].trim_end_matches([' ', ',']))
+}
+
+/// The end of a name without the word that is cut, if that leaves half of it.
+fn words_after<'n>(before: &str, tail: &'n str) -> &'n str {
+    let start = tail.find(' ').filter(|at| goes_on(before, tail) && *at * 2 <= tail.len());
+    start.map_or(tail, |at| &tail[at + 1..])
 }
 
 /// How many characters have room in so many cells.
@@ -188,6 +211,13 @@ mod tests {
         assert_eq!(cut_to(16, &names), ["…social insuran…", "…housing fund ·…", "rent"]);
         // The same name twice is the same name.
         assert_eq!(cut_to(8, &["operations", "operations"]), ["operati…", "operati…"]);
+    }
+
+    #[test]
+    fn words_are_not_cut_where_whole_ones_are_left() {
+        assert_eq!(cut_to(27, &["Complaints per 1,000 households a month"]), ["Complaints per…a month"]);
+        assert_eq!(cut_to(27, &["Cost per household and month"]), ["Cost per…and month"]);
+        assert_eq!(cut_to(28, &["阳光花园二期客户服务中心夜班组长"]), ["阳光花园二期客户服…夜班组长"]);
     }
 
     #[test]

@@ -7,8 +7,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Look;
 use super::names::{cut, cut_all, fewest, take_shared};
-use super::shown::{heading, row_name, shown};
+use super::shown::{heading, on_one_line, row_name, shown};
 use crate::report::{Align, Cell, Emphasis, Row, Table};
+use crate::words::{Message, fold, msg};
 
 /// How far the names of rows give way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +115,21 @@ impl Texts {
             cut(&mut cells[0], room, room / 2);
         }
         (cells, self.reaches[row])
+    }
+
+    /// What a row says in these columns, on lines of their own: `  Vendor: Inkwell · Source: orders.csv:4`.
+    pub(super) fn under(&self, row: usize, indent: usize, columns: &[usize], look: &Look<'_>) -> Vec<String> {
+        let said = columns.iter().filter(|column| !self.rows[row][**column].is_empty());
+        let of = |column: &usize| {
+            let heading = Message::verbatim(self.headings[*column].clone());
+            msg("write-under-row").with("heading", heading).with("text", self.rows[row][*column].as_str())
+        };
+        let said: Vec<String> = said.map(|column| on_one_line(&of(column), look)).collect();
+        if said.is_empty() {
+            return Vec::new();
+        }
+        let line = "  ".repeat(indent + 1) + &said.join(" · ");
+        look.width.map_or_else(|| vec![line.clone()], |width| fold(&line, width))
     }
 
     /// How wide the table is with these columns, its names giving way as far as said.

@@ -13,7 +13,7 @@ use super::fit::{Told, lay_out};
 use super::paint::paint;
 use super::shown::{heading, on_one_line};
 use super::text_columns::{GAP, Names, Spans, Texts};
-use crate::report::{Align, Column, Emphasis, Row, Table, Tone};
+use crate::report::{Align, Block, Column, Emphasis, Key, Row, Table, Tone};
 use crate::words::{Arg, Message, fold_after, msg};
 
 /// Writes the table with its title, in parts where it is too wide, and says which columns had no room.
@@ -42,16 +42,21 @@ pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> 
     let has_rows = |part: &&Vec<usize>| texts.rows.iter().any(|row| says_something(row, part, &lead));
     let parts: Vec<&Vec<usize>> = layout.parts.iter().filter(has_rows).collect();
     let parts = if parts.is_empty() { layout.parts.iter().take(1).collect() } else { parts };
+    // Of a column without a word in it nobody misses anything.
+    let says_any = |column: &usize| texts.rows.iter().any(|row| !row[*column].is_empty());
+    let without_room = layout.hidden.iter().copied().filter(says_any);
+    // What a list says of a row stands under the row where it has no room beside it; sums of others need not.
+    let is_list = table.columns.iter().all(|column| column.block == Block::Loose);
+    let (under, missed): (Vec<usize>, Vec<usize>) =
+        without_room.partition(|column| is_list && table.columns[*column].key != Key::Derived);
     for (number, part) in parts.into_iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
         let lead = (layout.parts.len() > 1).then_some(&*lead);
-        write_part(table, &texts, part, lead, look, out)?;
+        let under = if number == 0 { &under[..] } else { &[] };
+        write_part(table, &texts, (part, under), lead, look, out)?;
     }
-    // Of a column without a word in it nobody misses anything.
-    let says_something = |column: &usize| texts.rows.iter().any(|row| !row[*column].is_empty());
-    let missed: Vec<usize> = layout.hidden.iter().copied().filter(says_something).collect();
     match hidden(table, &missed, look) {
         Some(text) => writeln!(out, "{}", paint(&text, Tone::Quiet, false, look.color)),
         None => Ok(()),
@@ -63,11 +68,12 @@ fn says_something(cells: &[String], part: &[usize], lead: &[usize]) -> bool {
     part.iter().filter(|column| !lead.contains(column)).any(|&column| !cells[column].is_empty())
 }
 
-/// Some columns of the table. One part of several, which all begin with `lead`, leaves out rows that have nothing in it.
+/// Some columns of the table, and those that stand under each row. One part of several, which all begin with `lead`, leaves
+/// out rows that have nothing in it.
 fn write_part(
     table: &Table,
     texts: &Texts,
-    part: &[usize],
+    (part, under): (&[usize], &[usize]),
     lead: Option<&[usize]>,
     look: &Look<'_>,
     out: &mut dyn io::Write,
@@ -75,12 +81,12 @@ fn write_part(
     let kept = (0..table.rows.len()).filter(|&i| lead.is_none_or(|lead| says_something(&texts.rows[i], part, lead)));
     let kept: Vec<usize> = kept.collect();
     let spans = texts.spans(part);
-    if !spans.groups.is_empty() {
-        writeln!(out, "{}", spans.group_line())?;
-    }
     let mut cells: Vec<(Vec<String>, bool)> = kept.iter().map(|row| texts.cells(*row, &spans)).collect();
     let folded = fold_last(&mut cells, &spans, table, look.width);
     let spans = texts.spans_of(part, folded.as_ref().map(|folded| folded.width));
+    if !spans.groups.is_empty() {
+        writeln!(out, "{}", spans.group_line())?;
+    }
     let mut lines = lay_lines(table, texts, &spans, &cells).into_iter();
     let rule = "─".repeat(spans.width());
     if let Some(heading) = lines.next() {
@@ -97,6 +103,9 @@ fn write_part(
         let further = folded.as_ref().and_then(|folded| folded.further.get(at));
         for text in further.into_iter().flatten() {
             writeln!(out, "{}{text}", " ".repeat(spans.start_of_last()))?;
+        }
+        for line in texts.under(number, row.indent, under, look) {
+            writeln!(out, "{}", paint(&line, Tone::Quiet, false, look.color))?;
         }
     }
     Ok(())

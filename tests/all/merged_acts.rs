@@ -265,11 +265,11 @@ fn what_two_branches_brought_over_is_told_until_one_is_undone_or_it_is_taken_awa
         format!("plan carry office {what} --month 2026-05 --reason {why} --as director --as-of 2026-03-31")
     };
     for (first, second, twice, missing) in [
-        ("3500", "3000", "6,500.00 were brought over from office in 2025", "had only 3,500.00 unspent"),
+        ("3500", "3000", "6,500.00 were carried forward from office in 2025", "had only 3,500.00 unspent"),
         (
             "--commitments",
             "--commitments",
-            "3,000.00 were brought over from office in 2025",
+            "3,000.00 were carried forward from office in 2025",
             "had only 1,500.00 on order",
         ),
     ] {
@@ -287,7 +287,7 @@ fn what_two_branches_brought_over_is_told_until_one_is_undone_or_it_is_taken_awa
             copy(&book, &settled);
             let (code, said) = at(&settled, 21, &remedy);
             assert_eq!(code, 0, "{remedy}: {said}");
-            assert!(!told(&settled, "were brought over from"), "{remedy}");
+            assert!(!told(&settled, "were carried forward from"), "{remedy}");
         }
         // Months that are over stay: a later one gives back what is too much.
         let july = "variance --month 2026-05 --as-of 2026-07-01";
@@ -296,7 +296,7 @@ fn what_two_branches_brought_over_is_told_until_one_is_undone_or_it_is_taken_awa
         assert!(!said.contains("plan undo") && reduce.contains("--month 2026-07,2026-08"), "{said}");
         let (code, said) = at(&book, 21, &format!("{reduce} --as director --as-of 2026-07-01"));
         assert_eq!(code, 0, "{reduce}: {said}");
-        assert!(!at(&book, 22, july).1.contains("were brought over from"));
+        assert!(!at(&book, 22, july).1.contains("were carried forward from"));
     }
 }
 
@@ -306,5 +306,5 @@ fn what_two_branches_brought_over_in_parts_is_told_of_by_nobody() {
         format!("plan carry office {amount} --month 2026-05 --reason part --as director --as-of 2026-03-31")
     };
     let book = merged_of(&YEARS, &FILLED, [&[&carry("2000")], &[&carry("1500")]]);
-    assert!(!told(&book, "brought over from"));
+    assert!(!told(&book, "carried forward from"));
 }

@@ -58,7 +58,7 @@ pub fn status_report(parts: &StatusParts) -> Report {
         Column::new(msg("status-command"), Align::Left, 0),
     ];
     let row = |line: &Line| {
-        let command = line.command.clone().map_or(Cell::Empty, Cell::Text);
+        let command = line.command.as_deref().map_or(Cell::Empty, |command| Cell::message(as_typed(command)));
         let cells = vec![
             (Cell::message(line.name.clone()), Tone::Plain),
             (Cell::message(line.state.clone()), line.tone),
@@ -69,7 +69,7 @@ pub fn status_report(parts: &StatusParts) -> Report {
     let table = Table { title: None, columns, rows: lines.iter().map(row).collect() };
     let next = next(&lines);
     let end = match next {
-        Some(command) => Section::Text(msg("status-next").with("command", command), Tone::Plain),
+        Some(command) => Section::Text(msg("status-next").with("command", as_typed(command)), Tone::Plain),
         None => Section::Text(msg("status-nothing"), Tone::Good),
     };
     let sections = vec![Section::title(title, Vec::new()), Section::Table(table), end];
@@ -77,6 +77,14 @@ pub fn status_report(parts: &StatusParts) -> Report {
         name: "status",
         sections,
         data: Data { head: data::head(parts, next), tables: vec![data::rows(&lines)], errors: vec![] },
+    }
+}
+
+/// The command as people read it: what they put in stands in their language.
+fn as_typed(command: &str) -> Message {
+    match command.split_once(" FILE") {
+        Some((before, after)) => msg("status-with-file").with("before", before).with("after", after),
+        None => Message::verbatim(command.to_string()),
     }
 }
 

@@ -202,6 +202,8 @@ fn of_scope(parts: &VarianceParts<'_>, asked: &[ReportColumn], index: usize) -> 
             Current => ("term-current-budget", "budget", 0),
             Actual => ("term-actual", "actual", 0),
             Variance => ("term-variance", "variance", 0),
+            // Between two periods there is no room for its full name in English.
+            Rate if query.scopes.len() > 1 => ("report-rate-in-block", "variance_ratio", 4 * derived),
             Rate => ("term-variance-ratio", "variance_ratio", 4 * derived),
             Execution => ("term-execution-ratio", "execution_ratio", 6 * derived),
             Available => ("term-available", "available", 7 * derived),
