@@ -64,7 +64,8 @@ pub(super) fn lay_out(told: &Told<'_>, room: Option<usize>, width_of: impl Fn(&[
                 let trimmed = set(Names::Trimmed).or_else(|| any(Names::Whole));
                 if trimmed.is_none() && !stackable {
                     let without = |names| without_last_texts(told, &kept, |part| width_of(part, names) <= room);
-                    if let Some(fitting) = without(Names::Whole).or_else(|| without(Names::Trimmed)) {
+                    let fitting = without(Names::Whole).or_else(|| without(Names::Trimmed));
+                    if let Some(fitting) = fitting.or_else(|| without(Names::Short)) {
                         kept = fitting;
                         break vec![kept.clone()];
                     }

@@ -163,7 +163,7 @@ fn goes_on(before: &str, after: &str) -> bool {
 
 /// The beginning of a name without the word that is cut, if that leaves half of it.
 fn words_before<'n>(head: &'n str, after: &str) -> &'n str {
-    let end = head.rfind(' ').filter(|at| goes_on(head, after) && *at * 2 >= head.len());
+    let end = head.rfind(' ').filter(|at| goes_on(head, after) && *at * 2 + 1 >= head.len());
     end.map_or(head, |at| head[..at].trim_end_matches([' ', ',']))
 }
 
