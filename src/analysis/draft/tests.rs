@@ -1,8 +1,9 @@
 //! The draft of a year, by hand.
 
 use super::*;
+use crate::model::category::CategoryTree;
 use crate::model::line::Mode;
-use crate::model::{Currency, GridSum};
+use crate::model::{Category, Currency, GridSum};
 use crate::plan_file::load_texts;
 
 /// Of a book that declares no categories.
