@@ -9,7 +9,7 @@ use crate::analysis::scan::{BlindSpot, Cell, Found, Intake, PlanSide, Seen, Take
 use crate::analysis::{Budget, Covering};
 use crate::model::{BatchId, Category, Close, Kind, Month, Period, Plan, Posting};
 use crate::store::Query;
-use crate::store::fold::postings_lent;
+use crate::store::fold::{postings_lent, postings_lent_at};
 use crate::words::Message;
 
 /// So many months before the period say what is usual: the same month of last year, and one to either side.
@@ -99,7 +99,7 @@ pub fn scan(
     let blind = blind_spots(&seen, &watched(plans, budget)?);
     let mut shown: BTreeMap<u32, Option<(BatchId, Posting)>> = BTreeMap::new();
     shown.extend(found.iter().flat_map(|found| found.rows.iter().take(ROWS)).map(|row| (*row, None)));
-    read_again(source, &query, taken, &ledger.month_of, first, &mut shown)?;
+    read_again(source, &query, &taken, &ledger.month_of, first, &mut shown)?;
     let inside = ledger.month_of.iter().filter(|month| request.period.covers(first.plus(i32::from(**month)))).count();
     let with_rows = |found: Found| {
         let rows = found.rows.iter().take(ROWS).filter_map(|row| shown.get(row)?.clone()).collect();
@@ -128,23 +128,24 @@ fn watched(plans: &[Plan], budget: &Budget) -> anyhow::Result<Vec<Watch>> {
 fn read_again(
     source: &Source<'_>,
     query: &Query,
-    mut taken: Taken,
+    taken: &Taken,
     month_of: &[u8],
     first: Month,
     shown: &mut BTreeMap<u32, Option<(BatchId, Posting)>>,
 ) -> anyhow::Result<()> {
-    let mut months: Vec<u8> = shown.keys().map(|row| month_of[*row as usize]).collect();
-    months.dedup();
-    for month in months {
+    let rows: Vec<u32> = shown.keys().copied().collect();
+    for rows in rows.chunk_by(|one, next| month_of[*one as usize] == month_of[*next as usize]) {
+        let month = month_of[rows[0] as usize];
         // Rows come by month: this is the number of its first.
-        let mut number = month_of.partition_point(|own| *own < month) as u32;
+        let start = month_of.partition_point(|own| *own < month);
+        let taken_in: Vec<u64> = rows.iter().map(|row| *row as u64 - start as u64).collect();
+        let numbers = taken.among_all(usize::from(month), &taken_in);
+        let mut own = rows.iter();
         let period = Period::month(first.plus(i32::from(month)));
-        postings_lent(source.actual, &Query { period, ..query.clone() }, &mut |batch, row| {
-            if taken.took(row) {
-                if let Some(own) = shown.get_mut(&number) {
-                    *own = Some((batch.clone(), row.to_posting()));
-                }
-                number += 1;
+        let query = Query { period, ..query.clone() };
+        postings_lent_at(source.actual, &query, &numbers, &mut |_, batch, row| {
+            if let Some(shown) = own.next().and_then(|row| shown.get_mut(row)) {
+                *shown = Some((batch.clone(), row.to_posting()));
             }
             Ok(())
         })?;

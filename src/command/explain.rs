@@ -33,7 +33,7 @@ pub struct ExplainArgs {
     by: Vec<String>,
     #[command(flatten)]
     filter: MemberArgs,
-    /// The most ledger rows to show; 0 for all (csv, json and xlsx always have all)
+    /// The most plan lines and ledger rows to show; 0 for all (csv, json and xlsx always have all)
     #[arg(long, value_name = "N", default_value_t = 200)]
     limit: usize,
 }

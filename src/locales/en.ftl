@@ -563,6 +563,10 @@ report-explain-more = { $count ->
     [one] one more row is counted and not shown
    *[other] { $count } more rows are counted and not shown
 }; `--limit 0` shows all
+report-explain-more-lines = { $count ->
+    [one] one more plan line is counted and not shown
+   *[other] { $count } more plan lines are counted and not shown
+}; `--limit 0` shows all
 report-explain-wider = plan line { $line } covers more than this: this part of it has no budget of its own to compare with
 report-explain-elsewhere = { $amount } of these rows is paid from lines that cover more than this, and does not count against this budget
 report-explain-sum = actual { $actual } − budget { $budget } = variance { $variance }

@@ -606,7 +606,7 @@ help-explain-more =
     和原文件行号；合计与预算差异表一致。
 help-explain--category = 预算科目：科目路径、编码、别名，或不重名的末级名称；也可以是合计、预算外
 help-explain--by = 明细按这些维度小计
-help-explain--limit = 最多列出多少笔明细，0 为全部；csv、json 和 xlsx 总是全部
+help-explain--limit = 最多列出多少条预算行、多少笔明细，0 为全部；csv、json 和 xlsx 总是全部
 help-explain--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
 help-explain-examples =
     {"  "}budget explain 社会保险 --plan                          # 这笔预算怎么算出来的

@@ -57,7 +57,9 @@ pub use accrual_proposals::{AccrualProposalParts, accrual_how, accrual_proposals
 pub use accruals::{AccrualParts, accrual_list, line_of_row};
 pub use agents::{AgentsParts, agents_report};
 pub use agreement::disagreements;
-pub use alerts::{AlertsParts, WaitingLetter, alert_lines, alert_over, alert_title, alerts_report, reported_alerts};
+pub use alerts::{
+    AlertsParts, MANY_INFOS, WaitingLetter, alert_lines, alert_over, alert_title, alerts_report, reported_alerts,
+};
 pub use batches::{batch_list, batch_rows, metric_rows};
 pub use between::{BetweenParts, BetweenTitle, Ends, between_report};
 pub use bridge::{BridgeParts, bridge_report};

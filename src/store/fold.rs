@@ -116,6 +116,35 @@ pub fn postings_lent(
     Ok(())
 }
 
+/// Of the postings that [`postings_lent`] lends of a month those with these numbers, ascending, counted from 0.
+pub fn postings_lent_at(
+    store: &dyn LedgerStore,
+    query: &Query,
+    numbers: &[u64],
+    visit: &mut dyn FnMut(u64, &BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    if corrected(store, query)?.is_empty() {
+        return store.postings_at(query, numbers, visit);
+    }
+    counted(numbers, visit, |visit| postings_lent(store, query, visit))
+}
+
+/// Of all postings that `each` hands on those with these numbers, ascending, counted from 0.
+pub(super) fn counted(
+    numbers: &[u64],
+    visit: &mut dyn FnMut(u64, &BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
+    each: impl FnOnce(&mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let (mut number, mut wanted) = (0, numbers.iter().copied().peekable());
+    each(&mut |batch, posting| {
+        if wanted.next_if_eq(&number).is_some() {
+            visit(number, batch, posting)?;
+        }
+        number += 1;
+        Ok(())
+    })
+}
+
 /// The rows that others correct.
 fn corrected(store: &dyn LedgerStore, query: &Query) -> anyhow::Result<BTreeSet<Origin>> {
     let mut corrected: BTreeSet<Origin> = BTreeSet::new();

@@ -257,6 +257,16 @@ pub trait LedgerStore: Originals + Evidence {
         self.postings(query, visit)
     }
 
+    /// Of the postings of a query those with these numbers, ascending, as [`LedgerStore::postings`] would count them from 0.
+    fn postings_at(
+        &self,
+        query: &Query,
+        numbers: &[u64],
+        visit: &mut dyn FnMut(u64, &BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        fold::counted(numbers, visit, |visit| self.postings(query, visit))
+    }
+
     /// The months that have postings, ascending, with their number of rows and the last effective date.
     fn months(&self) -> anyhow::Result<Vec<(Month, u64, NaiveDate)>>;
 

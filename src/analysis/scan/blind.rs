@@ -43,9 +43,9 @@ pub fn blind_spots(seen: &Seen<'_>, watched: &[Watch]) -> Vec<BlindSpot> {
     let months: Vec<usize> =
         (0..ledger.months).filter(|at| seen.reports_month(seen.month_at(*at)) && plan.plans(*at)).collect();
     let mut total = 0_i64;
-    let mut spots: Vec<(BlindSpot, i64)> =
-        WAYS.iter().map(|(kind, _)| (BlindSpot { kind, amount: 0, total: 0, largest: None }, 0)).collect();
-    for (cell, place) in ledger.cells.iter().enumerate() {
+    // Of each way what was spent, and the largest part of that with its cell.
+    let mut spots: Vec<(i64, i64, Option<usize>)> = vec![(0, 0, None); WAYS.len()];
+    for cell in 0..ledger.cells.len() {
         let mut sums = [0_i64; WAYS.len()];
         for month in &months {
             let own = plan.cover(cell, *month).and_then(|line| watched.get(line).copied());
@@ -55,12 +55,17 @@ pub fn blind_spots(seen: &Seen<'_>, watched: &[Watch]) -> Vec<BlindSpot> {
                 *sum = sum.saturating_add(if is(own) { spent } else { 0 });
             }
         }
-        for ((spot, most), sum) in spots.iter_mut().zip(sums) {
-            spot.amount = spot.amount.saturating_add(sum);
+        for ((amount, most, largest), sum) in spots.iter_mut().zip(sums) {
+            *amount = amount.saturating_add(sum);
             if sum > *most {
-                (spot.largest, *most) = (Some(place.clone()), sum);
+                (*most, *largest) = (sum, Some(cell));
             }
         }
     }
-    spots.into_iter().map(|(spot, _)| BlindSpot { total, ..spot }).filter(|spot| spot.amount != 0).collect()
+    let spots = WAYS.iter().zip(spots).filter(|(_, (amount, ..))| *amount != 0);
+    let of = |((kind, _), (amount, _, cell)): (&Way, (i64, i64, Option<usize>))| {
+        let largest = cell.map(|cell| ledger.cells[cell].clone());
+        BlindSpot { kind, amount, total, largest }
+    };
+    spots.map(of).collect()
 }

@@ -3,13 +3,15 @@
 //! Ten million rows have to fit: 18 bytes of each for an amount, a day, a month, a group and marks; only rows with a vendor
 //! or an invoice keep 28 more, for only they can be paid twice.
 
-use std::hash::{Hash, Hasher};
+use std::hash::Hasher;
 use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 use chrono::Datelike;
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::places::Places;
+use super::taken::Taken;
 use super::vendor::{number_into, vendor_into};
 use crate::model::posting::flag;
 use crate::model::{Category, Currency, Money, MoneyError, Month, PostingRef};
@@ -189,7 +191,10 @@ impl Ledger {
 pub struct Intake<'a> {
     ledger: Ledger,
     wanted: &'a dyn Fn(&Category, &[&str]) -> bool,
-    cells: FxHashMap<String, u32>,
+    places: Places,
+    /// By place, the number of its cell, or `LEFT_OUT`.
+    cells: Vec<u32>,
+    taken: Taken,
     vendors: FxHashMap<String, u32>,
     plain: FxHashMap<String, u32>,
     groups: FxHashMap<(u32, u32), u32>,
@@ -230,7 +235,9 @@ impl<'a> Intake<'a> {
         Intake {
             ledger,
             wanted,
-            cells: FxHashMap::default(),
+            places: Places::default(),
+            cells: Vec::new(),
+            taken: Taken::default(),
             vendors: FxHashMap::default(),
             plain: FxHashMap::default(),
             groups: FxHashMap::default(),
@@ -253,7 +260,9 @@ impl<'a> Intake<'a> {
     pub fn push(&mut self, row: &PostingRef<'_>, late: bool) -> Result<Option<u32>, MoneyError> {
         let Some(month) = self.ledger.index(row.month) else { return Ok(None) };
         let cell = self.cell(row);
-        if cell == LEFT_OUT || row.amount.is_zero() {
+        let is_taken = cell != LEFT_OUT && !row.amount.is_zero();
+        self.taken.push(month, is_taken);
+        if !is_taken {
             return Ok(None);
         }
         let vendor = self.vendor(row.vendor);
@@ -283,14 +292,14 @@ impl<'a> Intake<'a> {
         Ok(Some(number))
     }
 
-    /// All that was taken in, and what tells rows again.
+    /// All that was taken in, and which rows these were.
     pub fn finish(self) -> (Ledger, Taken) {
-        (self.ledger, Taken { cells: self.cells, scratch: self.scratch })
+        (self.ledger, self.taken)
     }
 
     fn cell(&mut self, row: &PostingRef<'_>) -> u32 {
-        place_into(row, &mut self.scratch);
-        if let Some(cell) = self.cells.get(&self.scratch) {
+        let place = self.places.number(row);
+        if let Some(cell) = self.cells.get(place as usize) {
             return *cell;
         }
         let category = Category::parse(row.category).unwrap_or_else(Category::unclassified);
@@ -303,7 +312,8 @@ impl<'a> Intake<'a> {
                 self.ledger.cells.len() as u32 - 1
             }
         };
-        self.cells.insert(self.scratch.clone(), cell);
+        // Places are numbered as they are met.
+        self.cells.push(cell);
         cell
     }
 
@@ -332,20 +342,21 @@ impl<'a> Intake<'a> {
     }
 
     fn named(&mut self, row: u32, vendor: u32, posting: &PostingRef<'_>) -> Named {
-        let bare = posting.description.bytes().filter(|byte| !byte.is_ascii_digit());
+        self.number.clear();
+        self.number.extend(posting.description.bytes().filter(|byte| !byte.is_ascii_digit()));
         let mut named = Named {
             row,
             vendor,
             number: 0,
             number_at: 0,
-            voucher: hashed(posting.voucher.bytes()),
-            text: hashed(posting.description.bytes()),
-            bare: hashed(bare),
+            voucher: hashed(posting.voucher.as_bytes()),
+            text: hashed(posting.description.as_bytes()),
+            bare: hashed(&self.number),
         };
         self.number.clear();
         number_into(posting.invoice, &mut self.number);
         if !self.number.is_empty() {
-            named.number = hashed(self.number.iter().copied());
+            named.number = hashed(&self.number);
             let at = u32::try_from(self.ledger.numbers.len()).unwrap_or(0);
             named.number_at = at;
             // Beyond four gigabytes of numbers only their hashes are compared.
@@ -358,38 +369,11 @@ impl<'a> Intake<'a> {
     }
 }
 
-/// Tells of rows that are read again whether they were taken in.
-pub struct Taken {
-    cells: FxHashMap<String, u32>,
-    scratch: String,
-}
-
-impl Taken {
-    /// Was it?
-    pub fn took(&mut self, row: &PostingRef<'_>) -> bool {
-        place_into(row, &mut self.scratch);
-        !row.amount.is_zero() && self.cells.get(&self.scratch).is_some_and(|cell| *cell != LEFT_OUT)
-    }
-}
-
-/// What names the place of a row.
-fn place_into(row: &PostingRef<'_>, text: &mut String) {
-    text.clear();
-    text.push_str(row.category);
-    for member in row.members {
-        text.push('\u{1f}');
-        text.push_str(member);
-    }
-}
-
-fn hashed(bytes: impl Iterator<Item = u8>) -> u32 {
-    let (mut hasher, mut any) = (FxHasher::default(), false);
-    for byte in bytes {
-        any = true;
-        byte.hash(&mut hasher);
-    }
+fn hashed(bytes: &[u8]) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
     // Zero stands for nothing.
-    if any { (hasher.finish() >> 24) as u32 | 1 } else { 0 }
+    if bytes.is_empty() { 0 } else { (hasher.finish() >> 24) as u32 | 1 }
 }
 
 fn is_part(text: &str) -> bool {

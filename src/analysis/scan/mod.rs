@@ -17,11 +17,13 @@ mod offset;
 mod out_of_period;
 mod outlier;
 mod pairs;
+mod places;
 mod plan_side;
 mod price_drift;
 mod round;
 mod season;
 mod split;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod trend;
@@ -29,8 +31,9 @@ mod unbudgeted;
 mod vendor;
 
 pub use blind::{BlindSpot, Watch, blind_spots};
-pub use ledger::{Cell, Intake, Ledger, Taken};
+pub use ledger::{Cell, Intake, Ledger};
 pub use plan_side::{LineSide, PlanSide};
+pub use taken::Taken;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -120,7 +123,7 @@ pub struct Seen<'a> {
 impl Seen<'_> {
     /// Is a row inside of what is reported?
     fn reports(&self, row: u32) -> bool {
-        self.reports_month(self.ledger.month(row)) || self.period.contains(self.ledger.day(row))
+        self.period.contains(self.ledger.day(row)) || self.reports_month(self.ledger.month(row))
     }
 
     fn reports_month(&self, month: Month) -> bool {

@@ -15,11 +15,12 @@ impl Finding for Unbudgeted {
     fn find(&self, seen: &Seen<'_>, found: &mut Vec<Found>) -> anyhow::Result<()> {
         let (ledger, plan) = (seen.ledger, seen.plan);
         let mut sums: BTreeMap<usize, (i128, usize, usize)> = BTreeMap::new();
+        let asked = |month: &usize| seen.reports_month(seen.month_at(*month)) && plan.plans(*month);
+        let months: Vec<usize> = (0..ledger.months).filter(asked).collect();
         for cell in 0..ledger.cells.len() {
-            for month in 0..ledger.months {
-                let reported = seen.reports_month(ledger.first.plus(month as i32));
+            for &month in &months {
                 let sum = ledger.sum(cell, month);
-                if reported && sum != 0 && plan.plans(month) && plan.cover(cell, month).is_none() {
+                if sum != 0 && plan.cover(cell, month).is_none() {
                     let own = sums.entry(cell).or_insert((0, month, month));
                     *own = (own.0 + i128::from(sum), own.1, month);
                 }

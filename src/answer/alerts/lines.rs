@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::together::Together;
-use super::{Alert, AlertAbout, AlertsRequest, LineAlert};
+use super::{Alert, AlertAbout, AlertsRequest, Infos, LineAlert};
 use crate::analysis::Covering;
 use crate::analysis::alert::{Position, judge, judge_income};
 use crate::analysis::forecast::{Outlook, Overrun, overrun};
@@ -14,7 +14,7 @@ use crate::answer::commitments::commitments;
 use crate::answer::outlook::days_of_covers;
 use crate::answer::{Source, last_complete};
 use crate::model::control::Window;
-use crate::model::{Category, FiscalYear, Kind, Money, MoneyError, Month};
+use crate::model::{AlertLevel, Category, FiscalYear, Kind, Money, MoneyError, Month};
 use crate::words::{Problem, msg};
 
 /// The alerts of all lines that judge the day, in the order of the plans; then of what no line covers.
@@ -22,7 +22,7 @@ pub(super) fn lines(
     source: &Source<'_>,
     covering: &Covering<'_>,
     request: &AlertsRequest<'_>,
-    ends: &Ends,
+    (ends, infos): (&Ends, &Infos),
 ) -> anyhow::Result<Vec<Alert>> {
     let month = request.month.unwrap_or_else(|| Month::of(source.as_of));
     let plans = &covering.budget().plans;
@@ -33,7 +33,7 @@ pub(super) fn lines(
     for year in years.into_iter().filter(|year| year.index(month).is_some()) {
         let standing = standing(source, covering, year, None, committed.as_ref())?;
         let kinds = covering.covers().categories.iter().map(|own| source.settings.categories.kind(own)).collect();
-        let of_year = OfYear { source, standing: &standing, year, month, request, ends, booked: &booked, kinds };
+        let of_year = OfYear { source, standing: &standing, year, month, request, ends, infos, booked: &booked, kinds };
         alerts.extend(of_year.covered()?);
         let asked = match request.members.is_empty() {
             true => None,
@@ -51,6 +51,7 @@ pub(super) struct OfYear<'a, 'c, 'b> {
     month: Month,
     pub(super) request: &'a AlertsRequest<'a>,
     ends: &'a Ends,
+    infos: &'a Infos,
     /// The months that have rows.
     booked: &'a BTreeSet<Month>,
     /// The kind of each category of the covers.
@@ -245,6 +246,9 @@ impl OfYear<'_, '_, '_> {
         }
         let month = self.request.month;
         let level = if month.is_some() { judged.level.lowered() } else { judged.level };
+        if level == AlertLevel::Info && !self.infos.takes() {
+            return Ok(None);
+        }
         // What follows from the members of a line makes no other line of it.
         let told = if line.is_sum { line.members.len() } else { self.source.settings.dimensions.own() };
         let members = line.members.iter().take(told).map(|member| member.as_deref().unwrap_or("*"));

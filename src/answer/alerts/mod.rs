@@ -4,6 +4,8 @@ mod book;
 mod lines;
 mod together;
 
+use std::cell::Cell;
+
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
@@ -27,6 +29,35 @@ pub struct AlertsRequest<'a> {
     pub by: &'a [By],
     /// How the year's end is forecast.
     pub forecast: ForecastRequest,
+    /// If there are more than so many that are merely worth knowing, they are counted and not made.
+    pub most_infos: usize,
+}
+
+/// What there is to warn of.
+pub struct Alerts {
+    /// The most urgent first, else in the order of the book. What is merely worth knowing is among it, at the end.
+    pub all: Vec<Alert>,
+    /// How many more are merely worth knowing: where they are too many to be made, all of them.
+    pub folded: usize,
+}
+
+/// Counts what is merely worth knowing: a large book has a hundred thousand of it, of which people see the number.
+pub(super) struct Infos {
+    most: usize,
+    count: Cell<usize>,
+}
+
+impl Infos {
+    /// Counts one; is it to be made?
+    fn takes(&self) -> bool {
+        self.count.set(self.count.get() + 1);
+        self.count.get() <= self.most
+    }
+
+    /// Were there too many?
+    fn fold(&self) -> bool {
+        self.count.get() > self.most
+    }
 }
 
 /// One thing to warn of.
@@ -72,26 +103,31 @@ pub struct LineAlert {
     pub month: Option<Month>,
 }
 
-/// All that there is to warn of, the most urgent first, else in the order of the book. What is merely worth knowing is
-/// among it, at the end.
+/// All that there is to warn of.
 pub fn alerts(
     source: &Source<'_>,
     plans: &[Plan],
     covering: &Covering<'_>,
     request: &AlertsRequest<'_>,
-) -> anyhow::Result<Vec<Alert>> {
+) -> anyhow::Result<Alerts> {
     // A month alone is what it is.
     let ends = match request.month.is_some() || covering.budget().plans.is_empty() {
         true => Ends::none(),
         false => ends(source, covering, request.forecast.clone())?,
     };
-    let mut all = lines::lines(source, covering, request, &ends)?;
+    let infos = Infos { most: request.most_infos, count: Cell::new(0) };
+    let mut all = lines::lines(source, covering, request, (&ends, &infos))?;
     // Filters are by category: of the book as a whole nothing is left then.
     if request.month.is_none() && request.categories.is_empty() && request.members.is_empty() {
-        all.extend(book::findings(source, plans, covering)?);
+        let of_book = book::findings(source, plans, covering)?;
+        all.extend(of_book.into_iter().filter(|alert| alert.level > AlertLevel::Info || infos.takes()));
+    }
+    let folded = if infos.fold() { infos.count.get() } else { 0 };
+    if infos.fold() {
+        all.retain(|alert| alert.level > AlertLevel::Info);
     }
     all.sort_by_key(|alert| std::cmp::Reverse(alert.level));
-    Ok(all)
+    Ok(Alerts { all, folded })
 }
 
 impl Alert {

@@ -38,7 +38,7 @@ pub(super) fn run(args: AckArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
         return Err(Failure::hinted(msg("version-no-reason"), msg("version-no-reason-hint")).into());
     }
     let reading = Reading::open(session)?;
-    let alerts = gather::gather(&reading, None, &[], &Filters::default(), session)?;
+    let alerts = gather::gather(&reading, None, &[], (&Filters::default(), usize::MAX), session)?.all;
     let alert = meant(&args.id, &alerts)?;
     let book = &reading.opened.book;
     let writing = lock(book, &by)?;

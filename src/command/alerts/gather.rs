@@ -2,7 +2,7 @@
 
 use crate::analysis::Covering;
 use crate::analysis::variance::By;
-use crate::answer::alerts::{Alert, AlertsRequest, alerts};
+use crate::answer::alerts::{Alerts, AlertsRequest, alerts};
 use crate::answer::forecast::ForecastRequest;
 use crate::book::{list_files, read_bytes};
 use crate::command::Session;
@@ -12,13 +12,14 @@ use crate::command::told_before::{keep_told, told_before};
 use crate::model::{Month, Plan};
 use crate::reviews;
 
+/// Of what is merely worth knowing at most so many are made; where there are more, they are counted.
 pub(in crate::command) fn gather(
     reading: &Reading,
     month: Option<Month>,
     by: &[By],
-    filters: &Filters,
+    (filters, most_infos): (&Filters, usize),
     session: &Session<'_>,
-) -> anyhow::Result<Vec<Alert>> {
+) -> anyhow::Result<Alerts> {
     let source = reading.opened.source(session);
     let covering = Covering::new(&reading.budget);
     let plans: &[Plan] = if names_any(&[b"goal", b"renews"], reading)? { reading.plans()? } else { &[] };
@@ -26,7 +27,8 @@ pub(in crate::command) fn gather(
     let reviews = reviews::all(&reading.opened.book, &reading.opened.settings.dimensions)?;
     let kept = told_before(reading, session);
     let forecast = ForecastRequest { reviews, kept: kept.clone(), ..ForecastRequest::default() };
-    let request = AlertsRequest { month, categories: &filters.categories, members: &filters.members, by, forecast };
+    let (categories, members) = (&filters.categories, &filters.members);
+    let request = AlertsRequest { month, categories, members, by, forecast, most_infos };
     let all = alerts(&source, plans, &covering, &request)?;
     keep_told(kept.as_ref(), reading, session);
     Ok(all)

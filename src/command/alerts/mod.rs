@@ -25,7 +25,7 @@ use crate::analysis::alert::memory::{News, Standing, news};
 use crate::analysis::variance::By;
 use crate::answer::alerts::Alert;
 use crate::model::{AlertLevel, Month, Period};
-use crate::report::{AlertsParts, alerts_report};
+use crate::report::{AlertsParts, MANY_INFOS, alerts_report};
 use crate::words::{Exit, Failure, msg};
 
 pub(super) use self::gather::gather;
@@ -95,10 +95,11 @@ fn look(args: &AlertsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome>
     let reading = Reading::open_standing(month.unwrap_or(Month::of(session.as_of)), session)?;
     let filters = args.filter.read(&reading.opened, &reading.budget)?;
     let by = read_by(&args.by, &reading.opened)?;
-    let alerts = gather(&reading, month, &by, &filters, session)?;
+    let most_infos = if session.readers().are_machines() { usize::MAX } else { MANY_INFOS };
+    let alerts = gather(&reading, month, &by, (&filters, most_infos), session)?;
     let kept = Kept::read(&reading.opened.book)?;
-    show(&reading, (&alerts, None), &kept, month, session)?;
-    Ok(outcome(args, &alerts, &kept))
+    show(&reading, (&alerts.all, alerts.folded, None), &kept, month, session)?;
+    Ok(outcome(args, &alerts.all, &kept))
 }
 
 /// What is new, told once.
@@ -111,11 +112,12 @@ fn tell(args: &AlertsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome>
         false => Vec::new(),
     };
     let reading = Reading::open(session)?;
-    let alerts = gather(&reading, None, &[], &super::filter_args::Filters::default(), session)?;
+    let none = super::filter_args::Filters::default();
+    let alerts = gather(&reading, None, &[], (&none, usize::MAX), session)?.all;
     let told = telling(&reading, &alerts, &receivers, args.remind_after, session)?;
     let is_new = |alert: &&Alert| alert.level > AlertLevel::Info && told.news.contains(&alert.key);
     let new: Vec<Alert> = alerts.iter().filter(is_new).cloned().collect();
-    show(&reading, (&new, Some(&told.news)), &told.kept, None, session)?;
+    show(&reading, (&new, 0, Some(&told.news)), &told.kept, None, session)?;
     match told.failed {
         None => Ok(outcome(args, &alerts, &told.kept)),
         Some(failure) => Err(Shown(failure).into()),
@@ -168,7 +170,7 @@ pub(super) fn telling(
 
 fn show(
     reading: &Reading,
-    (alerts, news): (&[Alert], Option<&[String]>),
+    (alerts, folded, news): (&[Alert], usize, Option<&[String]>),
     kept: &Kept,
     month: Option<Month>,
     session: &mut Session<'_>,
@@ -182,6 +184,7 @@ fn show(
     let period = Period::month(month.unwrap_or_else(|| Month::of(session.as_of)));
     let parts = AlertsParts {
         alerts,
+        folded,
         news,
         memory: &kept.memory,
         month,

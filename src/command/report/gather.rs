@@ -125,7 +125,7 @@ impl Gathered {
             dimensions: if wants("dimensions") { dimensions(&source, reading, chosen)? } else { Vec::new() },
             alerts: match wants("alerts") || wants("summary") {
                 true => {
-                    let all = alerts_of(reading, None, &[], &Filters::default(), session)?;
+                    let all = alerts_of(reading, None, &[], (&Filters::default(), usize::MAX), session)?.all;
                     Some((all, Kept::read(&opened.book)?))
                 }
                 false => None,

@@ -19,6 +19,8 @@ pub use text::{alert_lines, alert_over, alert_title};
 pub struct AlertsParts<'a> {
     /// The alerts, the most urgent first.
     pub alerts: &'a [Alert],
+    /// How many more are merely worth knowing, and only counted.
+    pub folded: usize,
     /// Those that speak now; `None` where that was not asked.
     pub news: Option<&'a [String]>,
     /// What was said of them before.
@@ -36,11 +38,11 @@ pub struct AlertsParts<'a> {
 }
 
 /// More than so many lines that are only worth knowing people get as a number.
-const MANY: usize = 20;
+pub const MANY_INFOS: usize = 20;
 
 /// What people see each of.
 fn shown(alerts: &[Alert]) -> Vec<&Alert> {
-    let folds = alerts.iter().filter(|alert| alert.level == AlertLevel::Info).nth(MANY).is_some();
+    let folds = alerts.iter().filter(|alert| alert.level == AlertLevel::Info).nth(MANY_INFOS).is_some();
     alerts.iter().filter(|alert| !folds || alert.level > AlertLevel::Info).collect()
 }
 
@@ -63,7 +65,7 @@ pub fn alerts_report(parts: &AlertsParts<'_>) -> Report {
     .collect();
     let mut notes = Vec::new();
     let shown = shown(parts.alerts);
-    let folded = parts.alerts.len() - shown.len();
+    let folded = parts.folded + parts.alerts.len() - shown.len();
     if !counts.is_empty() {
         notes.push(msg("alerts-counts").with("counts", counts));
     }

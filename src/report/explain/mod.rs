@@ -24,7 +24,7 @@ pub enum Sums {
     Beneath,
 }
 
-/// Builds the report, of `limit` ledger rows at most.
+/// Builds the report, of `limit` plan lines and ledger rows at most.
 pub fn explain_report(
     explanation: &Explanation,
     (limit, sums): (usize, Sums),
@@ -39,7 +39,7 @@ pub fn explain_report(
     let notes = if filters.is_empty() { vec![] } else { vec![msg("report-filters").with("filters", filters)] };
     let mut sections = vec![head.section(title, notes, Legend::default())];
     if readers.are_people() && explanation.asked != Asked::Unbudgeted {
-        sections.extend(plan_sections(explanation, names));
+        sections.extend(plan_sections(explanation, limit, names));
     }
     if readers.are_people() && !explanation.plan_only {
         sections.extend(ledger_section(explanation, (limit, sums), names));
@@ -69,7 +69,7 @@ fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
     Row { cells: cells.into_iter().map(|c| (c, Tone::Plain)).collect(), emphasis, indent: 0 }
 }
 
-fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
+fn plan_sections(explanation: &Explanation, limit: usize, names: &Names) -> Vec<Section> {
     if explanation.lines.is_empty() {
         return vec![Section::Text(msg("report-explain-no-line"), Tone::Warn)];
     }
@@ -79,7 +79,8 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
         column("term-owner", Align::Left, 2),
         column("term-source", Align::Left, 1),
     ];
-    let rows = explanation.lines.iter().map(|line| {
+    let (shown, hidden) = explanation.lines.split_at(limit.min(explanation.lines.len()));
+    let rows = shown.iter().map(|line| {
         let cells = vec![
             Cell::message(line_label(line, names)),
             Cell::Money(line.amount),
@@ -90,7 +91,11 @@ fn plan_sections(explanation: &Explanation, names: &Names) -> Vec<Section> {
     });
     let table = Table { title: Some(msg("report-explain-plan")), columns, rows: rows.collect() };
     let mut sections = vec![Section::Table(table)];
-    for line in &explanation.lines {
+    if !hidden.is_empty() {
+        let more = msg("report-explain-more-lines").with("count", hidden.len());
+        sections.push(Section::Text(more, Tone::Quiet));
+    }
+    for line in shown {
         sections.push(Section::Text(msg("report-explain-line").with("line", line_label(line, names)), Tone::Plain));
         let steps = line.arithmetic.iter().map(|step| msg("report-explain-step").with("step", step.clone()));
         sections.extend(steps.map(|step| Section::Text(step, Tone::Quiet)));
@@ -173,16 +178,18 @@ fn ledger_section(explanation: &Explanation, (limit, sums): (usize, Sums), names
     let mut left = limit;
     let mut hidden: usize = 0;
     for group in &explanation.groups {
+        let mut shown = 0;
         for (_, posting) in &group.rows {
             if left == 0 {
                 hidden += 1;
                 continue;
             }
             left -= 1;
+            shown += 1;
             rows.push(row(posting_cells(posting, names), Emphasis::Item));
         }
-        // One group alone is the total.
-        if explanation.groups.len() > 1 {
+        // One group alone is the total; of a group of which nothing is shown the sum says nothing.
+        if explanation.groups.len() > 1 && shown > 0 {
             rows.push(sum_row(group_label(group, names), group.total, names, Emphasis::Subtotal));
         }
     }

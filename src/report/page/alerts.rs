@@ -13,6 +13,7 @@ pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
     let Some((alerts, memory)) = parts.alerts else { return Ok(None) };
     let report = alerts_report(&AlertsParts {
         alerts,
+        folded: 0,
         news: None,
         memory,
         month: None,

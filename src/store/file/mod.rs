@@ -18,6 +18,7 @@ mod evidence;
 mod failure;
 mod format;
 mod index;
+mod numbered;
 mod originals;
 mod postings;
 mod proof;
@@ -49,6 +50,7 @@ use crate::book::derived::sum_of;
 use crate::book::{Book, BookLock, lock};
 use crate::journal::{self, Entry};
 use crate::model::{Currency, Grid, Month, Period, PostingRef};
+use crate::store::fold::counted;
 use crate::store::settled::of_postings as settled_of_postings;
 use crate::words::{Failure, Problem, msg};
 
@@ -263,6 +265,18 @@ impl LedgerStore for FileStore {
         visit: &mut dyn FnMut(&BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         self.visit_all(query, Some(wanted), visit)
+    }
+
+    fn postings_at(
+        &self,
+        query: &Query,
+        numbers: &[u64],
+        visit: &mut dyn FnMut(u64, &BatchId, &PostingRef<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        match self.visit_numbered(query, numbers, visit)? {
+            Some(()) => Ok(()),
+            None => counted(numbers, visit, |visit| self.postings(query, visit)),
+        }
     }
 
     fn settled(&self, query: &Query) -> anyhow::Result<Vec<Settled>> {

@@ -1,5 +1,7 @@
 //! Single postings of a query, read from the parts of the months that it touches.
 
+use std::path::Path;
+
 use super::FileStore;
 use super::failure::{damaged, unreadable};
 use super::format::batch_file::{BatchFile, path_of};
@@ -28,6 +30,16 @@ impl Stretch {
     /// The batch that it is of.
     pub(super) fn batch(&self) -> &BatchId {
         &self.batch
+    }
+
+    /// Where it stands in the batch.
+    pub(super) fn part(&self) -> &Part {
+        &self.part
+    }
+
+    /// Do only some of its days count?
+    pub(super) fn is_cut(&self) -> bool {
+        self.days.is_some()
     }
 }
 
@@ -103,16 +115,24 @@ impl FileStore {
             }
             Ok::<(), Stop>(())
         });
-        result.map_err(|stop| match stop {
-            Stop::Io(e) => Failure::into(unreadable(&path, &e)),
-            Stop::Failed(error) => error,
-        })
+        result.map_err(|stop| stop.of(&path))
     }
 }
 
-enum Stop {
+/// Why reading a batch ended before its end.
+pub(super) enum Stop {
     Io(std::io::Error),
     Failed(anyhow::Error),
+}
+
+impl Stop {
+    /// The failure, of a file.
+    pub(super) fn of(self, path: &Path) -> anyhow::Error {
+        match self {
+            Stop::Io(e) => Failure::into(unreadable(path, &e)),
+            Stop::Failed(error) => error,
+        }
+    }
 }
 
 impl From<std::io::Error> for Stop {
