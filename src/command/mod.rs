@@ -30,6 +30,7 @@ mod history;
 mod ideas;
 mod import;
 mod json_datum;
+mod limit_args;
 mod opened;
 mod outlook;
 mod outside;

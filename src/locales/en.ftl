@@ -563,6 +563,10 @@ report-explain-more = { $count ->
     [one] one more row is counted and not shown
    *[other] { $count } more rows are counted and not shown
 }; `--limit 0` shows all
+report-more-lines = { $count ->
+    [one] one more line is not shown
+   *[other] { $count } more lines are not shown
+}; `--limit 0` shows all
 report-explain-more-lines = { $count ->
     [one] one more plan line is counted and not shown
    *[other] { $count } more plan lines are counted and not shown

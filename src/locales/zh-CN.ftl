@@ -385,6 +385,7 @@ report-explain-ledger = 明细（{ $count } 行）
 report-explain-covered = 小计 { $line }
 report-explain-no-rows = 这一期间这个科目没有明细
 report-explain-more = 另有 { $count } 行已计入合计，没有列出；用 `--limit 0` 全部列出
+report-more-lines = 另有 { $count } 行没有列出；用 `--limit 0` 全部列出
 report-explain-more-lines = 另有 { $count } 条预算行已计入预算，没有列出；用 `--limit 0` 全部列出
 report-explain-wider = 预算行 { $line } 还包括其他科目或成员，这里只是其中一部分，不单独与预算比较
 report-explain-elsewhere = 以上明细中有 { $amount } 由范围更大的预算行列支，不计入这里的实际

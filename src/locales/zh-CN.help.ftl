@@ -340,6 +340,7 @@ help-check--lines = 科目=金额
 help-check--file = 支出申请表，要有科目和金额两列，还可以有月份和各维度；- 为标准输入
 help-check--month = 在哪个月支出［默认：--as-of 所在的月份］
 help-check--commit = 可以支出时立即按这个编号登记占用：两笔申请不会同时通过
+help-check--limit = 最多列出多少行，0 为全部；csv、json 和 xlsx 总是全部
 help-check--vendor = 供应商，与 --commit 一起用
 help-check--note = 用途，与 --commit 一起用
 help-check-examples =
@@ -409,6 +410,7 @@ help-rules-propose-examples =
 help-alerts = 预警：已超支、接近超支、预计超支的预算行
 help-alerts-more = 已用（实际加占用）与预算自身的进度比较，全年预计与全年预算比较。还有：缺数据的月份、未分类的钱、久悬的占用、未达标的目标、中断的指标。
 help-alerts--alerts_by = 把一个科目（或一个成员）的各行合起来看：category（预算科目）和账本的任意维度
+help-alerts--limit = 最多列出多少行，0 为全部；csv、json 和 xlsx 总是全部
 help-alerts--month = 只看一个月，级别低一级：2026-02、2；last 是最近一个完整的月份
 help-alerts--fail_on = 有这一级或更急、且无人知晓的预警时以 1 退出
 help-alerts--new = 只列上次以来新的、加重的和解除的，并记住

@@ -3,8 +3,8 @@
 use super::fields::{Field, by_axis, data_table, field, known};
 use super::head::Head;
 use super::overrides;
-use super::table::column;
-use super::{Align, Cell, Data, Datum, Emphasis, Legend, Names, Report, Row, Section, Table, Tone};
+use super::table::{column, more_lines};
+use super::{Align, Cell, Data, Datum, Emphasis, Legend, Names, Readers, Report, Row, Section, Table, Tone};
 use crate::analysis::covers::Covers;
 use crate::analysis::gate::{Checked, Gate, JudgedWindow, Verdict};
 use crate::analysis::overrides::Override;
@@ -32,6 +32,10 @@ pub struct CheckParts<'a> {
     pub overrides: &'a [Override],
     /// The commitment under which requests were booked, and its batch.
     pub booked: Option<(&'a str, &'a str)>,
+    /// The most lines that people see of those that are beyond already.
+    pub most: usize,
+    /// For whom it is made.
+    pub readers: Readers,
 }
 
 /// One window of one line, with the request that it is held against.
@@ -52,7 +56,11 @@ pub fn check_report(parts: &CheckParts<'_>) -> Report {
     };
     let mut sections = vec![parts.head.section(title, Vec::new(), Legend::default())];
     match lines.is_empty() {
-        false => sections.push(Section::Table(table(&lines, parts))),
+        false => {
+            let shown = if parts.asked { lines.len() } else { lines.len().min(parts.most) };
+            sections.push(Section::Table(table(&lines[..shown], parts)));
+            sections.extend(more_lines(lines.len() - shown));
+        }
         true => sections.push(Section::Text(msg("check-none-beyond"), Tone::Good)),
     }
     sections.extend(parts.checked.iter().flat_map(|checked| beyond(checked, parts)));
@@ -68,7 +76,10 @@ pub fn check_report(parts: &CheckParts<'_>) -> Report {
     head.push(("commitment", booked(parts.booked.map(|(id, _)| id))));
     head.push(("batch", booked(parts.booked.map(|(_, batch)| batch))));
     head.push(("overrides", overrides::data(parts.overrides, parts.names, parts.head.as_of)));
-    let tables = vec![data_table("rows", &fields(parts), &lines), requests(parts)];
+    let tables = match parts.readers.are_machines() {
+        true => vec![data_table("rows", &fields(parts), &lines), requests(parts)],
+        false => Vec::new(),
+    };
     Report { name: "check", sections, data: Data { head, tables, errors: Vec::new() } }
 }
 

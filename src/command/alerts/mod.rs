@@ -15,6 +15,7 @@ mod sample;
 use std::path::PathBuf;
 
 use super::filter_args::FilterArgs;
+use super::limit_args::LimitArgs;
 use super::opened::Opened;
 use super::period_args::read_month;
 use super::reading::Reading;
@@ -23,7 +24,7 @@ use super::variance::unknown_by;
 use super::{Outcome, Session, spoken};
 use crate::analysis::alert::memory::{News, Standing, news};
 use crate::analysis::variance::By;
-use crate::answer::alerts::Alert;
+use crate::answer::alerts::{Alert, Alerts};
 use crate::model::{AlertLevel, Month, Period};
 use crate::report::{AlertsParts, MANY_INFOS, alerts_report};
 use crate::words::{Exit, Failure, msg};
@@ -49,6 +50,8 @@ pub struct AlertsArgs {
     by: Vec<String>,
     #[command(flatten)]
     filter: FilterArgs,
+    #[command(flatten)]
+    limit: LimitArgs,
     /// Exit with 1 if there is an alert of this level or a more urgent one that nobody has acknowledged: watch, warning,
     /// critical
     #[arg(long, value_name = "LEVEL", value_parser = spoken::parser(spoken::ALERT_LEVELS), ignore_case = true)]
@@ -98,7 +101,7 @@ fn look(args: &AlertsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome>
     let most_infos = if session.readers().are_machines() { usize::MAX } else { MANY_INFOS };
     let alerts = gather(&reading, month, &by, (&filters, most_infos), session)?;
     let kept = Kept::read(&reading.opened.book)?;
-    show(&reading, (&alerts.all, alerts.folded, None), &kept, month, session)?;
+    show(&reading, (&alerts, None), &kept, (month, args.limit.most(session)), session)?;
     Ok(outcome(args, &alerts.all, &kept))
 }
 
@@ -116,8 +119,8 @@ fn tell(args: &AlertsArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome>
     let alerts = gather(&reading, None, &[], (&none, usize::MAX), session)?.all;
     let told = telling(&reading, &alerts, &receivers, args.remind_after, session)?;
     let is_new = |alert: &&Alert| alert.level > AlertLevel::Info && told.news.contains(&alert.key);
-    let new: Vec<Alert> = alerts.iter().filter(is_new).cloned().collect();
-    show(&reading, (&new, 0, Some(&told.news)), &told.kept, None, session)?;
+    let new = Alerts { all: alerts.iter().filter(is_new).cloned().collect(), folded: 0 };
+    show(&reading, (&new, Some(&told.news)), &told.kept, (None, args.limit.most(session)), session)?;
     match told.failed {
         None => Ok(outcome(args, &alerts, &told.kept)),
         Some(failure) => Err(Shown(failure).into()),
@@ -170,9 +173,9 @@ pub(super) fn telling(
 
 fn show(
     reading: &Reading,
-    (alerts, folded, news): (&[Alert], usize, Option<&[String]>),
+    (Alerts { all: alerts, folded }, news): (&Alerts, Option<&[String]>),
     kept: &Kept,
-    month: Option<Month>,
+    (month, most): (Option<Month>, usize),
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     let opened = &reading.opened;
@@ -184,7 +187,8 @@ fn show(
     let period = Period::month(month.unwrap_or_else(|| Month::of(session.as_of)));
     let parts = AlertsParts {
         alerts,
-        folded,
+        folded: *folded,
+        most,
         news,
         memory: &kept.memory,
         month,

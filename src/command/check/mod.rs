@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::commit::{Booking, NewRow, number};
 use super::filter_args::MemberArgs;
+use super::limit_args::LimitArgs;
 use super::period_args::read_month;
 use super::reading::Reading;
 use super::sign_args::ActorArgs;
@@ -44,6 +45,8 @@ pub struct CheckArgs {
     /// What for, for --commit
     #[arg(long, value_name = "TEXT", default_value = "", requires = "commit")]
     note: String,
+    #[command(flatten)]
+    limit: LimitArgs,
     #[command(flatten)]
     members: MemberArgs,
     #[command(flatten)]
@@ -103,6 +106,8 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
         month,
         overrides: &overrides,
         booked: None,
+        most: args.limit.most(session),
+        readers: session.readers(),
     };
     let verdict = verdict_of(&parts);
     let mut batch = None;

@@ -6,6 +6,7 @@ mod table;
 mod text;
 
 use super::head::Head;
+use super::table::more_lines;
 use super::{Data, Legend, Names, Readers, Report, Section, Tone};
 use crate::analysis::alert::memory::Memory;
 use crate::answer::alerts::Alert;
@@ -29,6 +30,8 @@ pub struct AlertsParts<'a> {
     pub month: Option<Month>,
     /// How many messages nobody has taken yet.
     pub waiting: usize,
+    /// The most lines that people see.
+    pub most: usize,
     /// Plan, day, ledger.
     pub head: &'a Head,
     /// What rows are called.
@@ -78,7 +81,11 @@ pub fn alerts_report(parts: &AlertsParts<'_>) -> Report {
     let reading = Legend { brief: vec![msg("alerts-reading")], whole: vec![msg("alerts-convention")] };
     let mut sections = vec![parts.head.section(title, notes, reading)];
     match (shown.is_empty(), parts.news) {
-        (false, _) if parts.readers.are_people() => sections.push(Section::Table(table::table(parts, &shown))),
+        (false, _) if parts.readers.are_people() => {
+            let most = shown.len().min(parts.most);
+            sections.push(Section::Table(table::table(parts, &shown[..most])));
+            sections.extend(more_lines(shown.len() - most));
+        }
         (false, _) => {}
         (true, Some(_)) => sections.push(Section::Text(msg("alerts-nothing-new"), Tone::Good)),
         (true, None) => sections.push(Section::Text(msg("alerts-none"), Tone::Good)),

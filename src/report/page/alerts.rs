@@ -18,6 +18,7 @@ pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
         memory,
         month: None,
         waiting: 0,
+        most: usize::MAX,
         head: parts.head,
         names: parts.names,
         readers: Readers::All,
