@@ -2,8 +2,9 @@
 
 use super::fields::{Field, by_axis, data_table, field, known};
 use super::head::Head;
+use super::more_lines::more_lines;
 use super::overrides;
-use super::table::{column, more_lines};
+use super::table::column;
 use super::{Align, Cell, Data, Datum, Emphasis, Legend, Names, Readers, Report, Row, Section, Table, Tone};
 use crate::analysis::covers::Covers;
 use crate::analysis::gate::{Checked, Gate, JudgedWindow, Verdict};

@@ -31,6 +31,7 @@ mod head;
 mod history;
 mod ideas;
 mod left_out;
+mod more_lines;
 mod names;
 mod outlook;
 mod overrides;

@@ -206,8 +206,3 @@ pub struct Record {
     /// One value for each of [`DataTable::columns`].
     pub values: Vec<Cell>,
 }
-
-/// That a list goes on, if so many of its lines are not shown.
-pub(super) fn more_lines(hidden: usize) -> Option<Section> {
-    (hidden > 0).then(|| Section::Text(msg("report-more-lines").with("count", hidden), Tone::Quiet))
-}

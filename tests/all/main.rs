@@ -60,6 +60,7 @@ mod signed;
 mod store_clock;
 mod store_contract;
 mod store_kept;
+mod store_numbered;
 mod store_properties;
 #[cfg(unix)]
 mod strangers;

@@ -6,7 +6,7 @@ mod table;
 mod text;
 
 use super::head::Head;
-use super::table::more_lines;
+use super::more_lines::more_lines;
 use super::{Data, Legend, Names, Readers, Report, Section, Tone};
 use crate::analysis::alert::memory::Memory;
 use crate::answer::alerts::Alert;
