@@ -64,9 +64,13 @@ type Key = (Kind, usize, Category, Vec<Member>);
 
 /// Months side by side, and what is usual.
 ///
-/// `grid` holds the query's months and those a year before, with the book's axes.
-pub fn history(grid: &Grid, tree: &CategoryTree, query: &HistoryQuery) -> Result<History, MoneyError> {
-    let ledger: BTreeSet<Month> = grid.months().collect();
+/// `grid` holds the query's months and those a year before, with the book's axes; `ledger` are those that have rows.
+pub fn history(
+    grid: &Grid,
+    ledger: &BTreeSet<Month>,
+    tree: &CategoryTree,
+    query: &HistoryQuery,
+) -> Result<History, MoneyError> {
     let counted: Vec<Month> = query.months.iter().copied().filter(|month| ledger.contains(month)).collect();
     let compared: Vec<Month> = counted.iter().copied().filter(|month| ledger.contains(&month.plus(-12))).collect();
     let basis =
@@ -178,7 +182,7 @@ mod tests {
             categories: vec![],
             members: vec![],
         };
-        history(&grid, &CategoryTree::default(), &query).unwrap()
+        history(&grid, &grid.months().collect(), &CategoryTree::default(), &query).unwrap()
     }
 
     const POWER: &[(&str, &str, i64)] = &[

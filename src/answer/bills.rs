@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::accruals::{StandingRow, standing_rows};
 use super::bill_rows::{bill_rows, takes};
 use crate::analysis::accrual::{
-    Accrual, AccrualKind, Arrival, Bill, BillKey, Missing, arrivals, is_of, key_of, missing,
+    Accrual, AccrualKind, Arrival, Bill, BillKey, Missing, arrivals, is_in, is_of, key_of, missing,
 };
 use crate::model::{AccrueRule, BookSettings, Category, FiscalYear, Month, Period, Posting, SpreadRule};
 use crate::store::LedgerStore;
@@ -151,16 +151,22 @@ fn accrues(
     for (at, rule) in rules.iter().enumerate() {
         // Each row has the first rule that takes it.
         let fits = |row: &Posting| takes(rule, row) && !rules[..at].iter().any(|before| takes(before, row));
-        let looked = Period::months(month.plus(-(rule.months as i32)), month.plus(1));
-        let rows = standing_rows(actual, axes, looked.touched(), &fits)?;
+        let first = month.plus(-(rule.months as i32));
+        let looked = actual.months()?.into_iter().map(|(own, ..)| own).filter(|own| *own >= first);
+        let rows = standing_rows(actual, axes, looked, &fits)?;
         let vendor = rule.vendor.clone().unwrap_or_default();
-        let keyed = rows.iter().map(|row| {
+        let key = |own: &Posting| (own.category.clone(), own.members.clone(), vendor.clone());
+        let of_month = |row: &StandingRow| {
             let own = &row.posting;
-            let key = (own.category.clone(), own.members.clone(), vendor.clone());
             let place = || place_of.get(&(own.source.as_str(), own.source_line)).copied();
-            (key, month_of.get(row.hash.as_str()).copied().or_else(place).unwrap_or(own.month), own.amount)
-        });
-        for one in missing(keyed, month, rule.times)? {
+            month_of.get(row.hash.as_str()).copied().or_else(place).unwrap_or(own.month)
+        };
+        let keyed = rows.iter().map(|row| (key(&row.posting), of_month(row), row.posting.amount));
+        for mut one in missing(keyed, month, rule.times)? {
+            let may_be_it = |row: &&StandingRow| {
+                of_month(row) > month && key(&row.posting) == one.key && is_in(row.posting.amount, one.usual)
+            };
+            one.later = rows.iter().find(may_be_it).map(|row| row.posting.clone());
             if !accrued.contains(&one.key) {
                 found.entry(one.key.clone()).or_insert((one, rule.months));
             }

@@ -124,8 +124,8 @@ pub(super) fn standing<'c, 'b>(
     let spent = source.sums(&source.query(year.period(), &named))?;
     standing.count(&spent, Side::Actual, top)?;
     standing.know(&spent, source.as_of);
-    if let Some(committed) = committed {
-        let open = committed.grid(year.period(), &axes, |axis| budget.names_members(axis))?;
+    let ordered = committed.map(|all| all.grid(year.period(), &axes, |axis| budget.names_members(axis))).transpose()?;
+    if let Some(open) = source.with_to_come(ordered, year.period(), &named)? {
         standing.count(&open, Side::Committed, top)?;
     }
     Ok(standing)
@@ -144,8 +144,8 @@ pub(super) fn standing_of<'c, 'b>(
     let by: Vec<String> = (0..axes.len()).filter(|axis| named(*axis)).map(|axis| axes[axis].clone()).collect();
     let mut standing = Standing::new(covering, year, None)?;
     standing.count(&source.sums(&source.query(year.period(), &by))?.of_members(members), Side::Actual, None)?;
-    if let Some(committed) = committed {
-        let open = committed.grid(year.period(), &axes, named)?;
+    let ordered = committed.map(|all| all.grid(year.period(), &axes, named)).transpose()?;
+    if let Some(open) = source.with_to_come(ordered, year.period(), &by)? {
         standing.count(&open.of_members(members), Side::Committed, None)?;
     }
     Ok(standing)

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::adjustments::adjustments;
 use super::commitments::commitments;
 use super::period::scopes;
 use super::said::said;
 use super::{Chosen, Source, last_complete};
+use crate::analysis::adjustment::{Adjustment, covered};
 use crate::analysis::forecast::{Frame, Kept};
 use crate::analysis::variance::{By, Ends, ForecastFacts, Sort, VarianceQuery};
 use crate::analysis::{Budget, Covering};
@@ -28,6 +30,8 @@ pub struct ForecastRequest {
     pub reviews: Vec<(ReviewSpan, Vec<ReviewNote>)>,
     /// What was told of many lines before, and is kept.
     pub kept: Option<Arc<Kept>>,
+    /// The adjustments that are in the budget; `None` for all that there are.
+    pub adjusted: Option<Vec<Adjustment>>,
 }
 
 /// Where the year of each line ends.
@@ -70,12 +74,18 @@ pub(super) fn forecast_facts(
     let known = (0..closed).map(|month| booked.contains(&first.plus(month as i32))).collect();
     let axes = source.axes();
     let named = |axis: usize| names_axis(query, budget, axis);
+    let covered = match request.adjusted {
+        Some(all) => covered(covering, &all)?,
+        None if budget.plans.iter().any(|plan| plan.adjusted.is_some()) => covered(covering, &adjustments(source)?)?,
+        None => Vec::new(),
+    };
     let by: Vec<String> =
         axes.iter().enumerate().filter(|(axis, _)| named(*axis)).map(|(_, name)| name.clone()).collect();
     let ordered = match commitments(source)?.filter(|all| all.any_open(year.period())) {
         Some(all) => Some(all.grid(year.period(), &axes, named)?),
         None => None,
     };
+    let ordered = source.with_to_come(ordered, year.period(), &by)?;
     Ok(ForecastFacts {
         booked: source.sums(&source.query(Period::months(first, end), &by))?,
         frame: Frame {
@@ -87,6 +97,7 @@ pub(super) fn forecast_facts(
             planned: budget.plans_of(year.period()).next().is_some(),
         },
         ordered,
+        covered,
         said: said(source, covering, (year, over), &request.reviews)?,
         method: request.method,
         evaluate: request.evaluate,

@@ -83,7 +83,8 @@ pub fn line_figures(source: &Source<'_>, asked: &Budget, judging: &Budget) -> an
             figures.push(LineFigures::default());
             continue;
         }
-        let known = Known { booked: &spent[cover], plan: &planned[cover], ordered: &[], said: None };
+        let (booked, plan) = (&spent[cover], &planned[cover]);
+        let known = Known { booked, plan, covered: &[], ordered: &[], said: None };
         let ends = knows_this.then(|| Outlook::new(&frame, &known, None, source.currency)?.year_end()).transpose()?;
         let from = last.first.since(first).max(0) as usize;
         let before = spent[cover].iter().skip(from).take(12).map(|minor| Money::from_minor(*minor, source.currency));

@@ -22,7 +22,12 @@ pub fn history(source: &Source<'_>, query: &HistoryQuery) -> anyhow::Result<Hist
         (Some(first), Some(last)) => {
             let both_years = Period::months(first.plus(-12), last.plus(1));
             let grid = source.sums(&source.query(both_years, &names))?;
-            worked_out(&grid, &source.settings.categories, query)?
+            // What a month bears of a bill of another one makes no month that is in.
+            let ledger = match source.is_accrual() {
+                true => source.cash.summarize(&source.query(both_years, &[]))?.months().collect(),
+                false => grid.months().collect(),
+            };
+            worked_out(&grid, &ledger, &source.settings.categories, query)?
         }
         _ => History { rows: Vec::new(), counted: Vec::new(), compared: Vec::new() },
     };

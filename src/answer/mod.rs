@@ -41,6 +41,7 @@ pub mod scan;
 mod source;
 pub mod status;
 pub mod structure;
+mod to_come;
 mod undated;
 mod units;
 pub mod variance;

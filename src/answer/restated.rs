@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Source;
-use super::review::lines;
-use crate::analysis::variance::Leaf;
+use super::review::{grid, lines};
+use crate::analysis::variance::{Leaf, leaves};
 use crate::analysis::{Budget, Covering};
 use crate::model::{BatchId, Close, Figure, LineKey, Money, MoneyError, Month, Period, Posting, ReviewSpan};
 use crate::store::Query;
@@ -52,8 +52,19 @@ impl Restatement {
 /// The lines of a month, as a close freezes them: all that are not zero.
 pub fn figures(source: &Source<'_>, budget: &Budget, month: Month) -> anyhow::Result<Vec<Figure>> {
     let leaves = lines(source, &Covering::new(budget), ReviewSpan::month(month), false)?;
+    Ok(of_leaves(leaves))
+}
+
+/// The same of a month that had rows when it was closed, and may have none any more: its budget is what it was.
+fn figures_now(source: &Source<'_>, budget: &Budget, month: Month) -> anyhow::Result<Vec<Figure>> {
+    let covering = Covering::new(budget);
+    let grid = grid(source, budget, Period::month(month))?;
+    Ok(of_leaves(leaves(&covering, &grid, &[month], &source.materiality(), false)?))
+}
+
+fn of_leaves(leaves: Vec<Leaf>) -> Vec<Figure> {
     let figure = |Leaf { key, budget, actual, .. }: Leaf| Figure { key, budget, actual };
-    Ok(leaves.into_iter().map(figure).collect())
+    leaves.into_iter().map(figure).collect()
 }
 
 /// The batches that have rows of a month, oldest first.
@@ -73,7 +84,10 @@ pub fn has_changed(source: &Source<'_>, close: &Close) -> anyhow::Result<bool> {
 pub fn restated(source: &Source<'_>, budget: &Budget, close: &Close, then: &[Figure]) -> anyhow::Result<Restatement> {
     let zero = Money::zero(source.currency);
     let mut both: BTreeMap<LineKey, [(Money, Money); 2]> = BTreeMap::new();
-    let now = figures(source, budget, close.month)?;
+    let now = match then {
+        [] => figures(source, budget, close.month)?,
+        _ => figures_now(source, budget, close.month)?,
+    };
     for (at, figures) in [then, &now].into_iter().enumerate() {
         for figure in figures {
             let own = &mut both.entry(figure.key.clone()).or_insert([(zero, zero); 2])[at];

@@ -8,7 +8,7 @@ use super::{Source, last_complete};
 use crate::analysis::variance::{Direction, Leaf, Member, Role, Segment, VarianceRow, leaves};
 use crate::analysis::{Budget, Covering};
 use crate::model::review::Lack;
-use crate::model::{Cause, LineKey, Money, MoneyError, Month, Period, ReviewNote, ReviewSpan};
+use crate::model::{Cause, Grid, LineKey, Money, MoneyError, Month, Period, ReviewNote, ReviewSpan};
 use crate::store::Query;
 
 /// The reviews of a book.
@@ -96,6 +96,13 @@ impl ReviewAnswer {
     }
 }
 
+/// What was booked in a period, by the axes that lines name.
+pub(super) fn grid(source: &Source<'_>, budget: &Budget, period: Period) -> anyhow::Result<Grid> {
+    let by = (0..budget.axes.len()).filter(|axis| budget.names_members(*axis)).map(|axis| budget.axes[axis].clone());
+    let query: Query = source.query(period, &by.collect::<Vec<_>>());
+    source.sums(&query)
+}
+
 /// The lines of some months that are over; only material ones, or all that are not zero.
 pub fn lines(
     source: &Source<'_>,
@@ -103,10 +110,7 @@ pub fn lines(
     span: ReviewSpan,
     only_material: bool,
 ) -> anyhow::Result<Vec<Leaf>> {
-    let budget = covering.budget();
-    let by = (0..budget.axes.len()).filter(|axis| budget.names_members(*axis)).map(|axis| budget.axes[axis].clone());
-    let query: Query = source.query(span.period(), &by.collect::<Vec<_>>());
-    let grid = source.sums(&query)?;
+    let grid = grid(source, covering.budget(), span.period())?;
     // Of the month in progress nothing can be said yet.
     let over = last_complete(source.as_of);
     let months: Vec<Month> =

@@ -103,12 +103,8 @@ pub fn snapshot(source: &Source<'_>, request: RulesRequest<'_>) -> anyhow::Resul
     let mut budget = source.budget_in_force(plans.to_vec());
     // What cannot be adjusted was told when the budget in force was made.
     let _ = adjust(&mut budget, &before)?;
-    // What rules moved covers what is spent anyway: no line is expected to spend more for it, or less.
-    let by_people: Vec<Adjustment> = before.iter().filter(|own| own.rule.is_none()).cloned().collect();
-    let mut expected = source.budget_in_force(plans.to_vec());
-    let _ = adjust(&mut expected, &by_people)?;
-    // Else as `outlook` forecasts them.
-    let forecast = ForecastRequest { reviews, ..ForecastRequest::default() };
+    // As `outlook` forecasts them: no line is expected to spend more for what a rule gave it, or less for what it took.
+    let forecast = ForecastRequest { reviews, adjusted: Some(before), ..ForecastRequest::default() };
     let holds_back = rules.iter().any(|rule| rule.kind == RuleKind::Freeze);
     let total = if holds_back { total(source, &budget, forecast.clone())? } else { None };
     let period = Month::of(source.as_of);
@@ -117,7 +113,7 @@ pub fn snapshot(source: &Source<'_>, request: RulesRequest<'_>) -> anyhow::Resul
     let mut lines: Vec<LineFacts> = Vec::new();
     {
         let [covering, first] = [Covering::new(&budget), Covering::new(&unadjusted)];
-        let ends = ends(source, &Covering::new(&expected), forecast)?;
+        let ends = ends(source, &covering, forecast)?;
         let stands = standing(source, &covering, head.year, None, committed.as_ref())?;
         let stood = Standing::new(&first, head.year, None)?;
         let wanted = rules.iter().filter(|rule| rule.kind.moves()).flat_map(|rule| rule.from.iter().chain(&rule.to));

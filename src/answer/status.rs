@@ -119,7 +119,8 @@ const LOOKED_AT: i32 = 12;
 
 /// How the ledgers stand in the year up to a month; `closed` are months of which nothing is asked any more.
 pub fn ledgers(source: &Source<'_>, first: Month, closed: &[Month]) -> anyhow::Result<Ledgers> {
-    let mut standing = vec![ledger(source, source.actual, first)?];
+    // What was spread over months is nothing that came.
+    let mut standing = vec![ledger(source, source.cash, first)?];
     if source.metrics.newest()?.0 > 0 {
         standing.push(ledger(source, source.metrics, first)?);
     }

@@ -201,6 +201,7 @@ fn facts(
         let actual = sums(scope.period, steady && !query.pivot)?;
         let open = committed.as_ref().filter(|all| all.any_open(scope.period));
         let commitment = open.map(|all| all.grid(scope.period, &all_axes, named)).transpose()?;
+        let commitment = source.with_to_come(commitment, scope.period, &by)?;
         let changed = original.as_ref().map(|original| changed(covering, original, scope.period)).transpose()?;
         let rolled = if scope.planned { rolled_into(source, covering, scope.period)? } else { None };
         let pivots = query.pivot && scopes.is_empty() && rolled.is_some();

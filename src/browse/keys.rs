@@ -32,12 +32,13 @@ pub enum Key {
 }
 
 /// Each key with what it does, as the help lists them.
-pub(super) const LISTED: [(&str, &str); 9] = [
+pub(super) const LISTED: [(&str, &str); 10] = [
     ("↑ ↓  k j", "browse-key-rows"),
     ("← →  h l", "browse-key-months"),
     ("PgUp PgDn", "browse-key-screens"),
     ("Home End  g G", "browse-key-ends"),
     ("Enter", "browse-key-enter"),
+    ("d", "browse-key-by"),
     ("/", "browse-key-filter"),
     ("Esc  q", "browse-key-back"),
     ("?", "browse-key-help"),
@@ -45,11 +46,12 @@ pub(super) const LISTED: [(&str, &str); 9] = [
 ];
 
 /// What the last line of the screen reminds of, the most needed first: as much as has room.
-pub(super) const REMINDED: [(&str, &str); 6] = [
+pub(super) const REMINDED: [(&str, &str); 7] = [
     ("?", "browse-hint-help"),
     ("q", "browse-hint-back"),
     ("Enter", "browse-hint-enter"),
     ("←→", "browse-hint-months"),
     ("/", "browse-hint-filter"),
+    ("d", "browse-hint-by"),
     ("↑↓", "browse-hint-rows"),
 ];

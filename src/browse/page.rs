@@ -76,7 +76,7 @@ pub enum Opens {
 /// What of a month can be read from a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The month, by the outermost categories.
+    /// The month, by the outermost categories or members.
     Month,
     /// What stands below the row of this key: further rows, else what it is made of.
     Row(String),

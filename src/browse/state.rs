@@ -22,6 +22,8 @@ pub enum Step {
 pub struct Request {
     /// Of which month.
     pub month: Month,
+    /// What makes its rows: 0 is categories alone, each number after it a dimension with categories below its members.
+    pub by: usize,
     /// Of what.
     pub place: Place,
     /// Where it goes.
@@ -35,6 +37,8 @@ pub enum Way {
     Into,
     /// In its place.
     Instead,
+    /// In the place of all that are open.
+    First,
 }
 
 /// What keys mean just now.
@@ -106,6 +110,10 @@ impl View {
 pub struct State {
     /// Of what is open.
     pub(super) month: Month,
+    /// What makes rows, as a [`Request`] says it.
+    by: usize,
+    /// How many dimensions the book has.
+    axes: usize,
     /// The first and the last month that there is anything of.
     months: (Month, Month),
     /// One above the other; there is always one.
@@ -118,10 +126,10 @@ pub struct State {
 }
 
 impl State {
-    /// At a month; its page is given.
-    pub fn new(month: Month, months: (Month, Month), page: Page) -> State {
+    /// At a month of a book with so many dimensions; its page is given.
+    pub fn new(month: Month, months: (Month, Month), axes: usize, page: Page) -> State {
         let first = View::new(month, Some(Place::Month), String::new(), page);
-        State { month, months, views: vec![first], mode: Mode::Moving, said: None, lines: 1 }
+        State { month, by: 0, axes, months, views: vec![first], mode: Mode::Moving, said: None, lines: 1 }
     }
 
     pub(super) fn view(&self) -> &View {
@@ -180,6 +188,7 @@ impl State {
         match key {
             Key::Left | Key::Char('h') => self.turn(-1),
             Key::Right | Key::Char('l') => self.turn(1),
+            Key::Char('d') => self.divide(),
             Key::Enter => self.enter(),
             Key::Esc | Key::Backspace if !self.view().filter.is_empty() => {
                 let key = self.view().at().and_then(|entry| entry.key.clone());
@@ -213,14 +222,24 @@ impl State {
             self.said = Some(msg("browse-one-row"));
             return Step::Stay;
         };
-        Step::Load(Request { month, place, way: Way::Instead })
+        Step::Load(Request { month, by: self.by, place, way: Way::Instead })
+    }
+
+    /// The whole month by the next dimension; after the last one by categories again.
+    fn divide(&mut self) -> Step {
+        if self.axes == 0 {
+            self.said = Some(msg("browse-no-dimensions"));
+            return Step::Stay;
+        }
+        let by = (self.by + 1) % (self.axes + 1);
+        Step::Load(Request { month: self.month, by, place: Place::Month, way: Way::First })
     }
 
     fn enter(&mut self) -> Step {
         let Some(entry) = self.view().at().cloned() else { return Step::Stay };
         match &entry.opens {
             Some(Opens::Place(place)) => {
-                Step::Load(Request { month: self.month, place: place.clone(), way: Way::Into })
+                Step::Load(Request { month: self.month, by: self.by, place: place.clone(), way: Way::Into })
             }
             Some(Opens::Details) => {
                 if let Some(page) = details(&self.view().page, &entry) {
@@ -244,7 +263,7 @@ impl State {
         let (view, month) = (self.view(), self.month);
         match &view.place {
             Some(place) if view.month != month => {
-                Step::Load(Request { month, place: place.clone(), way: Way::Instead })
+                Step::Load(Request { month, by: self.by, place: place.clone(), way: Way::Instead })
             }
             _ => Step::Stay,
         }
@@ -252,9 +271,10 @@ impl State {
 
     /// The page that was asked for.
     pub fn show(&mut self, request: Request, page: Page) {
-        let Request { month, place, way } = request;
-        self.month = month;
+        let Request { month, by, place, way } = request;
+        (self.month, self.by) = (month, by);
         match way {
+            Way::First => self.views = vec![View::new(month, Some(place), String::new(), page)],
             Way::Into => {
                 let name = self.view().at().map(name_of).unwrap_or_default();
                 self.views.push(View::new(month, Some(place), name, page));

@@ -55,7 +55,7 @@ fn page_of(number: u8) -> Page {
 }
 
 fn at_february() -> State {
-    State::new(month(2), (month(1), month(3)), page_of(2))
+    State::new(month(2), (month(1), month(3)), 2, page_of(2))
 }
 
 /// What stands on a screen of this size.
@@ -79,7 +79,7 @@ fn seen(state: &mut State, (wide, high): (u16, u16), language: Language) -> Stri
 }
 
 fn load(number: u8, place: Place, way: Way) -> Step {
-    Step::Load(Request { month: month(number), place, way })
+    Step::Load(Request { month: month(number), by: 0, place, way })
 }
 
 fn show(state: &mut State, step: Step, page: Page) {
@@ -115,7 +115,7 @@ fn a_month_on_a_wide_screen() {
 
 
 
-? 按键  q 返回  Enter 打开  ←→ 月份  / 筛选  ↑↓ 移动
+? 按键  q 返回  Enter 打开  ←→ 月份  / 筛选  d 维度  ↑↓ 移动
 
 "#]]
         .raw()
@@ -134,7 +134,7 @@ fn a_month_on_a_wide_screen() {
 
 
 
-? keys  q back  Enter open  ←→ month  / filter  ↑↓ row
+? keys  q back  Enter open  ←→ month  / filter  d dimension  ↑↓ row
 
 "#]]
         .raw()
@@ -193,10 +193,10 @@ fn keys_are_listed_in_both_languages() {
 PgUp PgDn      上翻、下翻一屏
 Home End  g G  第一行、最后一行
 Enter          打开：下级科目、预算行与明细、整行内容
+d              按科目，再按各维度看
 /              只看含这段文字的行；Esc 恢复
 Esc  q         返回；在第一页则退出
 ?              本列表
-Ctrl-C         立即退出
 按任意键返回
 
 "#]]
@@ -211,9 +211,9 @@ Ctrl-C         立即退出
 PgUp PgDn      one screen up, down
 Home End  g G  the first, the last row
 Enter          open: categories below,…
+d              by category, then by eac…
 /              only rows with this text…
 Esc  q         back; from the first pag…
-?              this list
 any key leads back
 
 "#]]
@@ -257,6 +257,25 @@ fn months_turn_at_the_same_row_and_end_where_the_book_does() {
 }
 
 #[test]
+fn a_month_is_divided_by_one_dimension_after_the_other() {
+    let mut state = at_february();
+    let step = state.press(Key::Enter);
+    show(&mut state, step, page_of(2));
+    for by in [1, 2, 0, 1] {
+        let step = state.press(Key::Char('d'));
+        assert_eq!(step, Step::Load(Request { month: month(2), by, place: Place::Month, way: Way::First }));
+        show(&mut state, step, page_of(2));
+    }
+    // Whatever is opened then, is opened of that division; and nothing lies behind it.
+    let Step::Load(into) = state.press(Key::Enter) else { panic!() };
+    assert_eq!((into.by, into.way), (1, Way::Into));
+    assert_eq!(state.press(Key::Char('q')), Step::Quit);
+    let mut none = State::new(month(2), (month(1), month(3)), 0, page_of(2));
+    assert_eq!(none.press(Key::Char('d')), Step::Stay);
+    assert!(seen(&mut none, (80, 12), Language::En).contains("this book has no dimensions"));
+}
+
+#[test]
 fn what_was_opened_is_left_again_and_read_anew_where_the_month_turned() {
     let mut state = at_february();
     let step = state.press(Key::Enter);
@@ -279,7 +298,7 @@ fn a_row_opens_to_all_its_cells() {
     for entry in &mut page.entries {
         entry.opens = Some(Opens::Details);
     }
-    let mut state = State::new(month(2), (month(1), month(3)), page);
+    let mut state = State::new(month(2), (month(1), month(3)), 0, page);
     assert_eq!(state.press(Key::Enter), Step::Stay);
     let seen = seen(&mut state, (40, 10), Language::ZhCn);
     assert!(seen.contains("预算      120,000.00") && seen.contains("状态      节约"), "{seen}");
@@ -342,7 +361,7 @@ fn keys() -> impl Strategy<Value = Key> {
         1 => Just(Key::Backspace),
         1 => Just(Key::Left),
         1 => Just(Key::Right),
-        2 => prop_oneof![Just('/'), Just('?'), Just('1'), Just('费'), Just('j')].prop_map(Key::Char),
+        2 => prop_oneof![Just('/'), Just('?'), Just('d'), Just('1'), Just('费'), Just('j')].prop_map(Key::Char),
     ]
 }
 
@@ -351,7 +370,7 @@ proptest! {
     fn whatever_is_pressed_at_whatever_size_the_row_that_is_looked_at_is_seen(
         pressed in prop::collection::vec((keys(), 1_u16..100, 1_u16..30), 1..40)
     ) {
-        let mut state = State::new(month(2), (month(1), month(3)), long_page());
+        let mut state = State::new(month(2), (month(1), month(3)), 1, long_page());
         for (key, wide, high) in pressed {
             match state.press(key) {
                 Step::Quit => break,

@@ -3,7 +3,9 @@
 use std::io::{self, IsTerminal};
 
 use ratatui::DefaultTerminal;
+use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::execute;
 
 use super::terminal;
 use crate::browse::{Key, Screen};
@@ -16,6 +18,12 @@ pub(super) fn open() -> anyhow::Result<Box<dyn Screen>> {
     }
     // A panic, too, gives the screen back first.
     let terminal = ratatui::try_init().map_err(|_| no_screen())?;
+    // And the cursor, which nothing else brings back where a program that panics ends at once.
+    let restore = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let _ = execute!(io::stdout(), Show);
+        restore(info);
+    }));
     Ok(Box::new(Own { terminal }))
 }
 
@@ -29,6 +37,8 @@ impl Screen for Own {
     }
 
     fn next(&mut self) -> io::Result<Option<Key>> {
+        // As a test says it to a debug build: what is left of the terminal then?
+        assert!(!cfg!(debug_assertions) || std::env::var_os("BUDGET_TEST_PANIC").is_none(), "as the test asks");
         loop {
             match event::read()? {
                 Event::Key(key) => match known(key) {

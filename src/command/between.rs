@@ -53,13 +53,8 @@ pub(super) fn run(
             (answer, ends, "last_year")
         }
         Between::Outlook => {
-            let forecast = ForecastRequest {
-                method: None,
-                beyond: 0,
-                evaluate: false,
-                reviews: reviews::all(&opened.book, &opened.settings.dimensions)?,
-                kept: None,
-            };
+            let reviews = reviews::all(&opened.book, &opened.settings.dimensions)?;
+            let forecast = ForecastRequest { reviews, ..ForecastRequest::default() };
             let answer = to_outlook(&source, budget, &request, forecast)?;
             (answer, (BetweenTitle::Outlook, msg("term-year-budget"), msg("term-outlook")), "outlook")
         }

@@ -4,7 +4,7 @@ use super::close;
 use super::period_args::read_month_of;
 use super::reading::Reading;
 use super::{Outcome, Session};
-use crate::analysis::variance::{By, Segment, VarianceRow};
+use crate::analysis::variance::{By, Member, Segment, VarianceRow};
 use crate::answer::explain::{Asked, ExplainRequest, explain};
 use crate::answer::variance::{VarianceAnswer, VarianceRequest, variance};
 use crate::answer::{Chosen, last_complete};
@@ -41,9 +41,10 @@ pub(super) fn run(args: BrowseArgs, session: &mut Session<'_>) -> anyhow::Result
     let month = read_month_of("--month", &args.month, session.as_of, year)?;
     session.warn(&reading.opened.warnings())?;
     let mut desk = Desk { reading: &reading, kept: None };
-    let request = Request { month, place: Place::Month, way: Way::Instead };
+    let request = Request { month, by: 0, place: Place::Month, way: Way::Instead };
     let page = desk.page(&request, session)?;
-    let mut state = State::new(month, bounds(&reading, month, session)?, page);
+    let mut state =
+        State::new(month, bounds(&reading, month, session)?, reading.opened.settings.dimensions.axes.len(), page);
     let mut screen = (session.screen)()?;
     loop {
         screen.draw(&mut |frame| draw(frame, &mut state, session.words, session.color))?;
@@ -73,16 +74,16 @@ fn bounds(reading: &Reading, month: Month, session: &Session<'_>) -> anyhow::Res
     Ok((first.unwrap_or(month), last.unwrap_or(month)))
 }
 
-/// Reads pages; the month that was read last is kept.
+/// Reads pages; the month that was read last is kept, with what makes its rows.
 struct Desk<'a> {
     reading: &'a Reading,
-    kept: Option<(Month, VarianceAnswer, Report)>,
+    kept: Option<((Month, usize), VarianceAnswer, Report)>,
 }
 
 impl Desk<'_> {
     fn page(&mut self, request: &Request, session: &Session<'_>) -> anyhow::Result<Page> {
-        self.read(request.month, session)?;
-        let Some((month, answer, report)) = &self.kept else { return Ok(Page::default()) };
+        self.read(request.month, request.by, session)?;
+        let Some(((month, _), answer, report)) = &self.kept else { return Ok(Page::default()) };
         let rows = &answer.variance.rows;
         let at = |key: &String| rows.iter().position(|row| row_anchor(row) == *key);
         match &request.place {
@@ -101,16 +102,17 @@ impl Desk<'_> {
         }
     }
 
-    /// `variance` of a month.
-    fn read(&mut self, month: Month, session: &Session<'_>) -> anyhow::Result<()> {
-        if self.kept.as_ref().is_some_and(|(own, ..)| *own == month) {
+    /// `variance` of a month, by categories alone, else by the axis before this number.
+    fn read(&mut self, month: Month, by: usize, session: &Session<'_>) -> anyhow::Result<()> {
+        if self.kept.as_ref().is_some_and(|(own, ..)| *own == (month, by)) {
             return Ok(());
         }
         let Reading { opened, budget, .. } = self.reading;
         let source = opened.source(session);
         let period = Period::month(month);
         let chosen = Chosen { period, ytd: None, to_date: false };
-        let answer = variance(&source, budget, VarianceRequest::plain(chosen, vec![By::Category]))?;
+        let rows = by.checked_sub(1).map(By::Axis).into_iter().chain([By::Category]).collect();
+        let answer = variance(&source, budget, VarianceRequest::plain(chosen, rows))?;
         use ReportColumn::{Actual, Budget, Rate, Status, Variance};
         let report = variance_report(&VarianceParts {
             answer: &answer,
@@ -124,7 +126,7 @@ impl Desk<'_> {
             notes: None,
             readers: Readers::People,
         });
-        self.kept = Some((month, answer, report));
+        self.kept = Some(((month, by), answer, report));
         Ok(())
     }
 
@@ -134,7 +136,7 @@ impl Desk<'_> {
         let Reading { opened, budget, .. } = self.reading;
         let period = Period::month(month);
         let asked = Asked::Category(category.clone());
-        let request = ExplainRequest { asked, period, members: Vec::new(), by: Vec::new(), plan_only: false };
+        let request = ExplainRequest { asked, period, members: members(row), by: Vec::new(), plan_only: false };
         let explanation = explain(&opened.source(session), budget, &|| self.reading.plans(), request)?;
         let head = opened.head(budget, period, session)?;
         let (names, limit) = (opened.names(session), (MOST_ROWS, Sums::Between));
@@ -161,6 +163,16 @@ fn category(row: &VarianceRow) -> Option<&Category> {
         Segment::Category(category) => Some(category),
         _ => None,
     })
+}
+
+/// The members that a row is of. What covers an axis whole is of all of them.
+fn members(row: &VarianceRow) -> Vec<(usize, Vec<String>)> {
+    let of = |segment: &Segment| match segment {
+        Segment::Member(axis, Member::Named(name)) => Some((*axis, vec![name.to_string()])),
+        Segment::Member(axis, Member::Unassigned) => Some((*axis, vec![String::new()])),
+        _ => None,
+    };
+    row.path.iter().filter_map(of).collect()
 }
 
 fn outermost(rows: &[VarianceRow]) -> Vec<usize> {

@@ -105,6 +105,7 @@ pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Resul
             evaluate: args.backtest,
             reviews: reviews::all(&opened.book, axes)?,
             kept: kept.clone(),
+            adjusted: None,
         },
     };
     let source = opened.source(session);
@@ -123,7 +124,8 @@ pub(super) fn run(args: OutlookArgs, session: &mut Session<'_>) -> anyhow::Resul
     };
     session.warn(&opened.warnings())?;
     let mut report = ManuallyDrop::new(outlook_report(&parts));
-    args.chart.draw(&mut report, || outlook_charts(&answer), session)?;
+    let as_of = session.as_of;
+    args.chart.draw(&mut report, || outlook_charts(&answer, as_of), session)?;
     session.show(&report)?;
     let fails = args.fail_on.is_some() && answer.any_over()?;
     Ok(if fails { Outcome::No } else { Outcome::Done })

@@ -1,13 +1,16 @@
 //! `budget structure`: what costs are made of.
 
 use super::bridge::{over_months, row_of};
+use super::chart_args::ChartArgs;
 use super::filter_args::FilterArgs;
 use super::period_args::{PeriodArgs, SpanArgs};
 use super::reading::Reading;
 use super::{Outcome, Session, spoken};
 use crate::answer::bridge::Kept;
 use crate::answer::structure::{StructureRequest, structure};
+use crate::report::chart::abc as structure_chart;
 use crate::report::{StructureParts, structure_report};
+use crate::words::{Failure, msg};
 
 /// Show what costs are made of: shares, ABC, growth
 ///
@@ -33,6 +36,8 @@ pub struct StructureArgs {
     per: Vec<String>,
     #[command(flatten)]
     filter: FilterArgs,
+    #[command(flatten)]
+    chart: ChartArgs,
 }
 
 pub(super) fn run(mut args: StructureArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
@@ -41,6 +46,9 @@ pub(super) fn run(mut args: StructureArgs, session: &mut Session<'_>) -> anyhow:
     let filters = args.filter.read(opened, budget)?;
     let axes = &opened.settings.dimensions;
     let of_budget = spoken::name(spoken::STRUCTURES, &args.of) == Some("budget");
+    if of_budget && args.chart.chart {
+        return Err(Failure::hinted(msg("chart-of-budget"), msg("chart-of-budget-hint")).into());
+    }
     let period = over_months(&mut args.period, &args.span, budget, session.as_of)?;
     let request = StructureRequest {
         period,
@@ -60,6 +68,8 @@ pub(super) fn run(mut args: StructureArgs, session: &mut Session<'_>) -> anyhow:
         filters: filters.messages(axes),
     };
     session.warn(&opened.warnings())?;
-    session.show(&structure_report(&parts))?;
+    let mut report = structure_report(&parts);
+    args.chart.draw(&mut report, || Ok(structure_chart(&parts)?.into_iter().collect()), session)?;
+    session.show(&report)?;
     Ok(Outcome::Done)
 }

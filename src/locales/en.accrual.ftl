@@ -71,6 +71,7 @@ accrual-how-spread = { $months } months from the bill on ({ $place })
 accrual-how = usually { $usual }: the median of { $count } of { $looked } months ({ $months })
 accrual-how-part = { $how }, less { $there } that is in
 accrual-how-refund = { $how }, plus { $there } that was given back
+accrual-how-later = { $how }; { $amount } of { $month } ({ $place }) is in and counts as the bill of { $month }: if it is this one, accrue nothing
 
 ## report/accruals.rs
 accrual-list-title = Spread and accrued, { $day }

@@ -134,6 +134,9 @@ alerts-partly = what is new can only be said of the whole book, as it is now
 alerts-partly-hint = leave `--plan` and `--known-at` out
 alerts-earlier-day = alerts were reported up to { $day } already: of an earlier day nothing is new
 alerts-earlier-day-hint = leave `--new` and `--send` out to look back; if the clock of this machine was wrong, put the right day into `day` in .budget/alerts.json, which also holds what is still to be sent
+alerts-picture-unbuilt = no picture is sent: this program is built without the feature `png`
+alerts-picture-unbuilt-hint = build it with `cargo build --release --features png`, or leave `picture` out
+alerts-picture-unsent = the picture did not reach { $to }: { $problem }
 alerts-nobody = nobody is named who is to receive alerts
 alerts-nobody-hint = name receivers in { $file }, such as [notify.finance] with kind = "wecom" and url_env = "WECOM_URL"; or name another file with `--config`
 alerts-receiver-unknown = there is no receiver `{ $value }`

@@ -15,6 +15,7 @@ notify-key-secret-file = The file, of mode 600, that holds the secret to sign wi
 notify-key-token-env = The environment variable that holds the token sent as Authorization: Bearer
 notify-key-token-file = The file, of mode 600, that holds the token sent as Authorization: Bearer
 notify-key-keyword = The keyword that the robot wants in every message
+notify-key-picture = Is a chart of the year sent after the messages?
 notify-key-at = The phone numbers of those who are called
 notify-key-body = The JSON to send; {"{"}title{"}"}, {"{"}text{"}"}, {"{"}markup{"}"}, {"{"}level{"}"}, {"{"}id{"}"} and {"{"}alerts{"}"} are filled in
 notify-key-insecure = May it go unencrypted over the network?

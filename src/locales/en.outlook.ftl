@@ -32,6 +32,7 @@ outlook-unasked = { $count ->
 outlook-no-range = no range for lines with fewer than two months to test the forecast on, nor for sums of such lines
 
 # The methods, as `--method` takes them
+outlook-no-more = no more expected
 forecast-remaining = remaining budget
 forecast-phased = phased budget
 forecast-runrate = run rate

@@ -128,7 +128,10 @@ status-stale = { $count ->
 status-commitments-open = { $count } open, { $left } left
 status-commitments-stale = { $count } not moved for 90 days
 status-alerts = Alerts
-status-alerts-are = { $critical } critical, { $warning } warning, { $watch } watch, as reported on { $day }
+status-alerts-are = { $critical } critical, { $warning ->
+    [one] 1 warning
+   *[other] { $warning } warnings
+}, { $watch } to watch, as reported on { $day }
 status-variances = Variances of { $month }
 status-none-material = none is material
 status-all-explained = { $count ->

@@ -53,6 +53,7 @@ accrual-how-spread = 自账单月份起 { $months } 个月（{ $place }）
 accrual-how = 通常 { $usual }：前 { $looked } 个月中 { $count } 个月的中位数（{ $months }）
 accrual-how-part = { $how }，扣除已入账的 { $there }
 accrual-how-refund = { $how }，加上当月退回的 { $there }
+accrual-how-later = { $how }；{ $month } 已入账的 { $amount }（{ $place }）算作 { $month } 的账单，如果就是这一笔，请勿预提
 
 ## report/accruals.rs
 accrual-list-title = 待摊与预提，{ $day }

@@ -116,6 +116,9 @@ alerts-partly = 有没有新预警，只能按整个账本现在的情况判断
 alerts-partly-hint = 请去掉 `--plan` 和 `--known-at`
 alerts-earlier-day = 预警已通知到 { $day }，更早的日子没有新的
 alerts-earlier-day-hint = 只是回看请去掉 `--new` 和 `--send`；如果是本机时间曾经不对，请把 .budget/alerts.json 里的 `day` 改成正确日期（该文件还存有待发送的通知，不要删除）
+alerts-picture-unbuilt = 图没有发：本程序编译时没有打开 `png` 功能
+alerts-picture-unbuilt-hint = 请用 `cargo build --release --features png` 编译，或去掉 `picture`
+alerts-picture-unsent = 图没有发到 { $to }：{ $problem }
 alerts-nobody = 没有写预警发给谁
 alerts-nobody-hint = 请在 { $file } 写上接收方，如 [notify.finance]，kind = "wecom"，url_env = "WECOM_URL"；或用 `--config` 指定别的文件
 alerts-receiver-unknown = 没有叫 `{ $value }` 的接收方

@@ -857,7 +857,7 @@ help-restated-examples =
 
 # budget history
 help-browse = 全屏浏览账本：月份、科目、预算行，直到每一笔明细
-help-browse-more = 方向键在行与月份之间移动，Enter 往下看，直到明细和它来自哪个文件第几行；/ 筛选，? 列出全部按键，q 返回并退出。
+help-browse-more = 方向键在行与月份之间移动，Enter 往下看，直到明细和它来自哪个文件第几行；d 换维度，/ 筛选，? 列出全部按键，q 返回并退出。
 help-browse--browse_month = 从哪个月看起：2026-02；last 是最近一个完整的月份
 help-browse-examples =
     {"  "}budget browse                  # 从最近一个完整的月份看起

@@ -15,6 +15,7 @@ notify-key-secret-file = 存放签名密钥的文件，权限须为 600
 notify-key-token-env = 存放令牌的环境变量，以 Authorization: Bearer 发送
 notify-key-token-file = 存放令牌的文件，权限须为 600，以 Authorization: Bearer 发送
 notify-key-keyword = 机器人要求每条消息含有的关键词
+notify-key-picture = 发完文字后是否再发一张全年走势图
 notify-key-at = 要 @ 的手机号
 notify-key-body = 发送的 JSON；会填入 {"{"}title{"}"}、{"{"}text{"}"}、{"{"}markup{"}"}、{"{"}level{"}"}、{"{"}id{"}"}、{"{"}alerts{"}"}
 notify-key-insecure = 是否允许不加密传输

@@ -23,6 +23,7 @@ outlook-unasked = 有 { $count } 行不能用“{ $method }”法：按未指定
 outlook-no-range = 能用来试算的月份不足两个的行不列区间，含有这种行的合计也不列
 
 # 方法，`--method` 也认这些词
+outlook-no-more = 预计不再发生
 forecast-remaining = 剩余预算
 forecast-phased = 按进度
 forecast-runrate = 月均

@@ -96,6 +96,8 @@ pub mod flag {
     pub const RAN: &str = "ran";
     /// Beside [`RULE`]: followed by `:` and the hash of what the rule looked at.
     pub const SNAPSHOT: &str = "snapshot";
+    /// Beside [`RULE`]: by what it moves more or less is spent; else it covers what is spent anyway.
+    pub const SPENDS: &str = "spends";
     /// An adjustment that brings over from the plan of the year before.
     pub const CARRY: &str = "carry";
     /// Beside [`CARRY`]: followed by `:` and, in minor units, what the year before had left when nothing was brought over yet.

@@ -26,22 +26,39 @@ pub struct Delivered {
     pub result: Result<(), Undelivered>,
 }
 
-/// Delivers a letter, or says why not. `last` hears of each try that failed and is followed by another.
+/// Delivers a letter, or says why not.
 pub fn deliver(letter: &Letter, target: &Target, means: &Means<'_>) -> Delivered {
     let Some(notifier) = notifier(target.kind) else {
         let problem = Problem::error(msg("notify-kind-unknown").with("value", target.kind));
         return Delivered { tries: 0, result: Err(problem.into()) };
     };
+    tried((&letter.id, &target.name), means, || notifier.send(letter, target, means))
+}
+
+/// Delivers a picture; `None` where the receiver takes none.
+pub fn deliver_picture(png: &[u8], target: &Target, means: &Means<'_>) -> Option<Delivered> {
+    let notifier = notifier(target.kind)?;
+    let mut next = Some(notifier.send_picture(png, target, means)?);
+    let again = || next.take().or_else(|| notifier.send_picture(png, target, means)).unwrap_or(Ok(()));
+    Some(tried(("picture", &target.name), means, again))
+}
+
+/// Tries up to three times.
+fn tried(
+    (id, target): (&str, &str),
+    means: &Means<'_>,
+    mut send: impl FnMut() -> Result<(), Undelivered>,
+) -> Delivered {
     let mut uncertain = false;
     for tries in 1..=TRIES {
-        let failed = match notifier.send(letter, target, means) {
+        let failed = match send() {
             Ok(()) => return Delivered { tries, result: Ok(()) },
             Err(failed) => failed,
         };
         uncertain |= failed.uncertain;
         match failed.again {
             Again::After(least) if tries < TRIES && least <= LONGEST => {
-                (means.sleep)(least.max(wait(tries, &letter.id, &target.name)));
+                (means.sleep)(least.max(wait(tries, id, target)));
             }
             _ => return Delivered { tries, result: Err(Undelivered { uncertain, ..failed }) },
         }

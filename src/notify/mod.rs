@@ -33,7 +33,7 @@ mod without;
 use std::time::Duration;
 
 pub use self::child::{stop, together};
-pub use self::deliver::{Delivered, deliver};
+pub use self::deliver::{Delivered, deliver, deliver_picture};
 pub use self::letter::{Letter, Means};
 pub use self::undelivered::{Again, Undelivered};
 #[cfg(not(feature = "notify"))]
@@ -50,6 +50,11 @@ pub trait Notifier: Keyed {
 
     /// Tries once.
     fn send(&self, letter: &Letter, target: &Target, means: &Means<'_>) -> Result<(), Undelivered>;
+
+    /// Tries once to send a picture, as PNG; `None` where the receiver takes none.
+    fn send_picture(&self, _png: &[u8], _target: &Target, _means: &Means<'_>) -> Option<Result<(), Undelivered>> {
+        None
+    }
 }
 
 /// All of them.

@@ -93,11 +93,15 @@ pub fn accrual_how(missing: &Missing, looked: u32) -> Message {
     let how = msg("accrual-how").with("usual", missing.usual.grouped()).with("count", missing.months.len());
     let how = how.with("looked", i64::from(looked)).with("months", months);
     let there = missing.there;
-    match there.minor() {
+    let how = match there.minor() {
         0 => how,
         1.. => msg("accrual-how-part").with("how", how).with("there", there.grouped()),
         _ => msg("accrual-how-refund").with("how", how).with("there", there.negate().grouped()),
-    }
+    };
+    let Some(later) = &missing.later else { return how };
+    let place = format!("{}:{}", later.source, later.source_line);
+    let how = msg("accrual-how-later").with("how", how).with("month", later.month.to_string());
+    how.with("amount", later.amount.grouped()).with("place", place)
 }
 
 fn table(rows: &[Proposed<'_>], names: &Names) -> Table {

@@ -127,7 +127,7 @@ fn cells(row: &Row, look: &Look<'_>) -> Vec<String> {
 
 /// A sentence or a title: text too, and a line of its own, where a mark at its beginning makes a list or a heading.
 fn prose(message: &Message, look: &Look<'_>) -> String {
-    let text = escaped(&on_one_line(message, look));
+    let text = with_commands(&on_one_line(message, look));
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let spaced = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let at = match text.as_bytes() {
@@ -139,10 +139,27 @@ fn prose(message: &Message, look: &Look<'_>) -> String {
     format!("{}\\{}", &text[..at], &text[at..])
 }
 
+/// A sentence with the commands in it as code, for who is to type them.
+fn with_commands(text: &str) -> String {
+    let (mut rest, mut whole) = (text.trim(), String::new());
+    while let Some((before, tail)) = rest.split_once("`budget ")
+        && let Some((command, after)) = tail.split_once('`')
+    {
+        whole.push_str(&marked(before));
+        whole.push_str(&format!("`budget {command}`"));
+        rest = after;
+    }
+    whole + &marked(rest)
+}
+
 /// What a name holds is text, not markup.
 fn escaped(text: &str) -> String {
+    marked(text.trim())
+}
+
+fn marked(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.trim().chars() {
+    for c in text.chars() {
         match c {
             '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '~' | '$' => escaped.extend(['\\', c]),
             '<' => escaped.push_str("&lt;"),
@@ -166,6 +183,8 @@ mod tests {
         for (text, expected) in [
             ("A | B <b>x</b> `y`", r"A \| B &lt;b>x&lt;/b> \`y\`"),
             ("# no heading", r"\# no heading"),
+            ("see `budget explain a*b --ytd` or `x`", r"see `budget explain a*b --ytd` or \`x\`"),
+            ("`budget explain", r"\`budget explain"),
             ("- no item", r"\- no item"),
             ("-1,000.00 is left", "-1,000.00 is left"),
             ("2026. A year", r"2026\. A year"),

@@ -178,6 +178,32 @@ fn a_long_import_shows_its_progress_on_a_terminal() {
     assert!(drawn > 1, "the bar does not move: {screen}");
 }
 
+/// A screen that was taken over is given back, also where the program ends by a fault of its own.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_fault_gives_the_terminal_back() {
+    let book = book(1);
+    let line = format!("{} browse --as-of 2026-12-31; stty -a", env!("CARGO_BIN_EXE_budget"));
+    let output = std::process::Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .env("HOME", book.path())
+        .env("TERM", "xterm")
+        .env("BUDGET_TEST_PANIC", "1")
+        .current_dir(book.path())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let screen = String::from_utf8_lossy(&output.stdout).into_owned();
+    let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text:?} is not in {screen:?}"));
+    // The cursor is back, the other screen is left, and only then is it said what went wrong: a release build ends there.
+    let (taken, left, said) = (at("\u{1b}[?1049h"), at("\u{1b}[?1049l"), at("as the test asks"));
+    assert!(taken < left && left < said, "{screen:?}");
+    let (hidden, shown) = (at("\u{1b}[?25l"), at("\u{1b}[?25h"));
+    assert!(taken < hidden && hidden < shown && shown < left, "{screen:?}");
+    let modes: Vec<&str> = screen[said..].split_whitespace().collect();
+    assert!(modes.contains(&"icanon") && modes.contains(&"echo") && modes.contains(&"isig"), "{screen:?}");
+}
+
 /// Readers that go away, as `head` does: of what is told, which stops nothing, and of the data, which is success.
 #[test]
 fn nobody_has_to_listen() {

@@ -263,7 +263,26 @@ fn the_report_is_a_workbook_to_go_on_with() {
         }
         assert!(parts.iter().filter(|name| name.starts_with("xl/charts/chart")).count() >= 3, "{parts:?}");
         assert!(!parts.iter().any(|name| name.contains("vba") || name.contains("external")), "{parts:?}");
+        // The ledger is a native table of those rows and no other; what stands under others has no filter.
+        let mut part = |name: &str| {
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+            text
+        };
+        let tables = parts.iter().filter(|name| name.starts_with("xl/tables/table"));
+        let tables: Vec<String> = tables.map(|name| part(name)).collect();
+        let name = format!("name=\"t{}_{}\"", names.len(), last.replace(' ', "_"));
+        let ledger = tables.iter().find(|table| table.contains(&name)).unwrap_or_else(|| panic!("{name}: {tables:?}"));
+        let (_, reach) = ledger.split_once("ref=\"").unwrap();
+        let rows: Vec<u32> = reach.split('"').next().unwrap().split(':').map(row_of).collect();
+        assert_eq!(rows[1] - rows[0], 29);
+        assert!(!part("xl/worksheets/sheet1.xml").contains("<autoFilter"));
     }
+}
+
+/// The row of a cell that is called so.
+fn row_of(cell: &str) -> u32 {
+    cell.trim_start_matches(|letter: char| letter.is_ascii_uppercase()).parse().unwrap()
 }
 
 /// What spreadsheets work out is what the file says: formulas are held against their values by LibreOffice.

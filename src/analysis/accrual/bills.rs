@@ -130,6 +130,8 @@ pub struct Missing {
     pub there: Money,
     /// What the month is to bear of it: the rest.
     pub amount: Money,
+    /// A bill of a later month that is in already: it may be this one.
+    pub later: Option<Posting>,
 }
 
 /// The bills that came in at least `times` of the months before `month`, and not in it. `rows` are those of all these
@@ -153,7 +155,7 @@ pub fn missing(
         let Some(usual) = usual(&amounts)?.filter(|_| months.len() >= times as usize) else { continue };
         let there = sums.get(&month).copied().unwrap_or(Money::zero(usual.currency()));
         if usual.is_positive() && !is_in(there, usual) {
-            all.push(Missing { key, months, usual, there, amount: usual.checked_sub(there)? });
+            all.push(Missing { key, months, usual, there, amount: usual.checked_sub(there)?, later: None });
         }
     }
     Ok(all)

@@ -10,7 +10,7 @@ mod read;
 mod schedule;
 mod write;
 
-pub use bills::{Arrival, Bill, BillKey, Missing, arrivals, is_of, key_of, missing};
+pub use bills::{Arrival, Bill, BillKey, Missing, arrivals, is_in, is_of, key_of, missing};
 pub use read::accruals;
 pub use schedule::{ByPart, Term, first_open, spans};
 pub use write::{accrue_row, back_row, name_of, row_hash, settle_rows, spread_rows, undo_rows};

@@ -59,6 +59,41 @@ pub fn adjust(budget: &mut Budget, all: &[Adjustment]) -> anyhow::Result<Result<
     Ok(Ok(()))
 }
 
+/// What a line got or gave to cover what is spent anyway.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Covered {
+    /// Its cover.
+    pub cover: usize,
+    /// The month.
+    pub month: Month,
+    /// By how much, in minor units.
+    pub minor: i64,
+}
+
+/// What those that only cover did to the lines of a budget that they are in.
+pub fn covered(covering: &Covering<'_>, all: &[Adjustment]) -> anyhow::Result<Vec<Covered>> {
+    let plans = &covering.budget().plans;
+    let is_in = |own: &&Adjustment| {
+        own.is_in_force()
+            && own.only_covers()
+            && plans.iter().any(|plan| plan.id == own.plan && plan.adjusted.is_some())
+    };
+    let mut all = all.iter().filter(is_in).peekable();
+    if all.peek().is_none() {
+        return Ok(Vec::new());
+    }
+    let finder = Finder::new(covering);
+    let mut found = Vec::new();
+    for own in all {
+        for entry in &own.entries {
+            if let Some((_, cover)) = finder.line(&own.plan, entry)? {
+                found.push(Covered { cover, month: entry.month, minor: entry.amount.minor() });
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// How many adjustments change the months of a plan, and by how much in all.
 fn adjusted(plan: &crate::analysis::PlanHead, all: &[&Adjustment]) -> Result<Option<Adjusted>, MoneyError> {
     let mut found: Option<Adjusted> = None;

@@ -24,7 +24,7 @@ mod tests;
 pub use below::{Below, Lacking, below};
 pub use carried_twice::{CarriedTwice, carried_twice};
 pub use carry::{Carried, Of, brought, left_of_year};
-pub use effects::{Effect, Homeless, adjust, effects};
+pub use effects::{Covered, Effect, Homeless, adjust, covered, effects};
 pub use limits::{Short, short};
 pub use lost::{Lost, lost};
 pub use mark::value_of;
@@ -109,6 +109,8 @@ pub struct ByRule {
     pub key: String,
     /// The hash of what it looked at.
     pub snapshot: String,
+    /// Is more or less spent by it, as by what is held back? Else it covers what is spent anyway.
+    pub spends: bool,
 }
 
 impl ByRule {
@@ -119,9 +121,10 @@ impl ByRule {
 
     /// Its marks on rows.
     pub fn marks(&self) -> String {
-        let ByRule { rule, period, key, snapshot } = self;
+        let ByRule { rule, period, key, snapshot, spends } = self;
         let [of_rule, of_key, ran, of_snapshot] = [flag::RULE, flag::KEY, flag::RAN, flag::SNAPSHOT];
-        format!("{of_rule}:{rule} {of_key}:{key} {ran}:{period} {of_snapshot}:{snapshot}")
+        let spends = if *spends { format!(" {}", flag::SPENDS) } else { String::new() };
+        format!("{of_rule}:{rule} {of_key}:{key} {ran}:{period} {of_snapshot}:{snapshot}{spends}")
     }
 
     fn read(row: &crate::model::Posting) -> Option<ByRule> {
@@ -130,6 +133,7 @@ impl ByRule {
             period: Month::parse(&value_of(row, flag::RAN)?)?,
             key: value_of(row, flag::KEY)?,
             snapshot: value_of(row, flag::SNAPSHOT)?,
+            spends: row.flag.split(' ').any(|own| own == flag::SPENDS),
         })
     }
 }
@@ -198,6 +202,11 @@ impl Adjustment {
     /// Does it change the budget?
     pub fn is_in_force(&self) -> bool {
         self.state() == State::InForce
+    }
+
+    /// Does it only cover what is spent anyway? A forecast that goes by the budget goes by what that was before.
+    pub fn only_covers(&self) -> bool {
+        self.rule.as_ref().is_some_and(|rule| !rule.spends)
     }
 
     /// What it moves, adds or takes: a sum above zero.

@@ -43,6 +43,7 @@ mod tests {
             actual: yuan(actual),
             committed: yuan(0),
             phased: yuan(phased),
+            due: yuan(phased),
             forecast: Some(yuan(forecast)),
             high: None,
             months: 6,

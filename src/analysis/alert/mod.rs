@@ -33,8 +33,10 @@ pub struct Position {
     pub actual: Money,
     /// What is ordered and not spent yet.
     pub committed: Money,
-    /// The budget to date, by the plan's own phasing.
+    /// The budget to date, by the plan's own phasing: of the months that have rows, the one that is not over among them.
     pub phased: Money,
+    /// Of that, the budget of the months that are over.
+    pub due: Money,
     /// What the year will come to; `None` where nothing can be said.
     pub forecast: Option<Money>,
     /// The upper end of its 80 % range.

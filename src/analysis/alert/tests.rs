@@ -11,8 +11,8 @@ fn yuan(text: &str) -> Money {
 /// Budget, actual, committed, phased, forecast and its upper end; half of the year is over.
 fn judged(figures: [&str; 6]) -> (i64, Vec<String>) {
     let [budget, actual, committed, phased, forecast, high] = figures.map(yuan);
-    let position =
-        Position { budget, actual, committed, phased, forecast: Some(forecast), high: Some(high), months: 6 };
+    let (forecast, high) = (Some(forecast), Some(high));
+    let position = Position { budget, actual, committed, phased, due: phased, forecast, high, months: 6 };
     let judged = judge(&position, &AlertLimits::usual(Currency::CNY)).unwrap();
     (judged.level.number(), judged.reasons.iter().map(|reason| reason.to_uppercase()).collect())
 }
@@ -73,9 +73,18 @@ fn a_budget_below_zero_is_judged_by_its_pace_and_its_forecast() {
 fn without_a_forecast_the_other_rules_speak() {
     let [budget, actual, phased] = ["120000", "110000", "60000"].map(yuan);
     let committed = yuan("0");
-    let position = Position { budget, actual, committed, phased, forecast: None, high: None, months: 6 };
+    let position = Position { budget, actual, committed, phased, due: phased, forecast: None, high: None, months: 6 };
     let judged = judge(&position, &AlertLimits::usual(Currency::CNY)).unwrap();
     assert_eq!(judged.reasons, ["near_limit", "ahead_of_plan"]);
+}
+
+/// 6,000 of 6,000 is spent when July begins, for which 20,000 are planned.
+#[test]
+fn what_a_month_is_to_need_is_not_lacking_on_its_first_day() {
+    let [budget, actual, committed, phased, due] = ["26000", "6000", "0", "26000", "6000"].map(yuan);
+    let position = Position { budget, actual, committed, phased, due, forecast: None, high: None, months: 6 };
+    let judged = judge(&position, &AlertLimits::usual(Currency::CNY)).unwrap();
+    assert_eq!(judged.reasons, Vec::<&str>::new());
 }
 
 #[test]

@@ -18,7 +18,8 @@ impl Rule for UnderSpent {
     }
 
     fn is_given(&self, position: &Position, _: &AlertLimits) -> Result<bool, MoneyError> {
-        let little = Quantity::hundredths(70) * Quantity::from(position.phased);
-        Ok(position.months >= FROM && position.phased.is_positive() && Quantity::from(position.actual) < little)
+        // What a month that is not over was planned to need, it may need yet.
+        let little = Quantity::hundredths(70) * Quantity::from(position.due);
+        Ok(position.months >= FROM && position.due.is_positive() && Quantity::from(position.actual) < little)
     }
 }

@@ -111,7 +111,8 @@ pub(super) fn choose(series: &Series<'_>, asked: Option<usize>) -> (Choice, Erro
     if FORECASTS[place_of(Place::Contract)].is_ready(series) {
         return of(place_of(Place::Contract), Why::Usual);
     }
-    match least_wrong(series) {
+    // Of what is planned in lumps the plan says when they come, and trials on months without one say nothing of them.
+    match least_wrong(series).filter(|_| !series.is_lump()) {
         Some(found) => found,
         None => of(usual(series), Why::Usual),
     }

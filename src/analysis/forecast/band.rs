@@ -37,6 +37,14 @@ impl Spread {
         Spread { squares: half * half, widths: half, errors: errors.map(|error| error.unwrap_or(0.0)), own, unknown: 0 }
     }
 
+    /// The same, no narrower than this to either side.
+    pub(super) fn at_least(self, half: f64) -> Spread {
+        if self.unknown > 0 || self.widths >= half {
+            return self;
+        }
+        Spread { squares: half * half, widths: half, ..self }
+    }
+
     /// Bytes of one that is kept.
     pub(super) const BYTES: usize = 8 * (FOLDS + 4);
 

@@ -27,10 +27,20 @@ pub struct Known<'k> {
     pub booked: &'k [i64],
     /// What is budgeted in the fiscal year and, where there is a plan, in the months after it.
     pub plan: &'k [i64],
+    /// How much of that was moved to cover what is spent anyway; empty for nothing.
+    pub covered: &'k [i64],
     /// What is ordered and open, by months of the fiscal year; empty for nothing.
     pub ordered: &'k [i64],
     /// What reviews say of its variance to date; `None` where nobody said anything.
     pub said: Option<Said>,
+}
+
+impl Known<'_> {
+    /// The budget as forecasts go by it: what was moved to cover what is spent makes nobody spend more.
+    pub(super) fn expected(&self) -> impl Iterator<Item = i64> + '_ {
+        let covered = self.covered.iter().copied().chain(std::iter::repeat(0));
+        self.plan.iter().zip(covered).map(|(planned, covered)| planned.saturating_sub(covered))
+    }
 }
 
 impl Frame {

@@ -88,14 +88,14 @@ impl Frames {
     pub(in crate::analysis) fn new(frame: &Frame) -> Frames {
         let stride = FIXED + 8 * frame.wanted().len();
         // The number changes with what methods tell of the same figures.
-        Frames { key: xxh3_128(format!("2 {frame:?}").as_bytes()), stride, closed: frame.closed }
+        Frames { key: xxh3_128(format!("3 {frame:?}").as_bytes()), stride, closed: frame.closed }
     }
 
     /// What tells the figures of a line from all others.
     pub(in crate::analysis) fn key(&self, known: &Known<'_>) -> u128 {
         let said = known.said.map(|said| [1, said.returns, said.stays, said.continues]).unwrap_or_default();
         let explained = known.said.map(|said| said.explained).unwrap_or_default();
-        let parts = [&known.booked[..self.closed], known.plan, known.ordered, &said, &explained];
+        let parts = [&known.booked[..self.closed], known.plan, known.covered, known.ordered, &said, &explained];
         let mut bytes = Vec::with_capacity(8 * (4 + parts.iter().map(|part| part.len()).sum::<usize>()));
         for part in parts {
             bytes.extend((part.len() as u64).to_le_bytes());

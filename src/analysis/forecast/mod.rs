@@ -23,6 +23,8 @@ mod overrun;
 mod phased;
 mod profile;
 #[cfg(test)]
+mod public_series;
+#[cfg(test)]
 mod refunds;
 mod remaining;
 mod reviewed;
@@ -68,6 +70,11 @@ pub trait Forecast: Sync {
     /// Is it compared with others by how wrong it was?
     fn is_compared(&self) -> bool {
         true
+    }
+
+    /// How much of what it expects rests on nothing that was seen: so wide is its range at least, to either side.
+    fn unseen(&self, _series: &Series<'_>, _wanted: &[usize], _expected: &[f64]) -> f64 {
+        0.0
     }
 
     /// By how much it is wrong in a sum of months, where it has a way of its own to tell: half of the range that holds

@@ -303,10 +303,15 @@ fn still_to_come(expected: i64, booked: i64) -> Result<i64, MoneyError> {
     }
 }
 
-/// Does money come back by a line: is it planned below zero or, in a year without a plan, was nothing else ever booked?
+/// In so many months money came back before that is what a line is for, whatever its plan says.
+const OFTEN: usize = 3;
+
+/// Does money come back by a line: is it planned below zero, or was nothing else ever booked, in a year without a plan or
+/// often?
 fn comes_back(frame: &Frame, known: &Known<'_>) -> Result<bool, MoneyError> {
     let always = || known.booked.iter().all(|minor| *minor <= 0);
-    Ok(sum(known.plan)? < 0 || !frame.planned && always())
+    let often = || known.booked.iter().filter(|minor| **minor < 0).count() >= OFTEN;
+    Ok(sum(known.plan)? < 0 || (!frame.planned || often()) && always())
 }
 
 fn plus(a: i64, b: i64) -> Result<i64, MoneyError> {

@@ -16,6 +16,16 @@ pub enum Overrun {
     On(NaiveDate),
 }
 
+impl Overrun {
+    /// As it is told on a day: what lies behind is not to come.
+    pub fn told_on(self, day: NaiveDate) -> Overrun {
+        match self {
+            Overrun::On(own) if own <= day => Overrun::In(Month::of(own)),
+            other => other,
+        }
+    }
+}
+
 /// Walks through the year: what is booked, then what is expected, day by day (EX-5.8). `None` without a budget.
 pub fn overrun(outlook: &Outlook, year: FiscalYear, as_of: NaiveDate) -> Result<Option<Overrun>, MoneyError> {
     let Some(budget) = outlook.budget() else { return Ok(None) };

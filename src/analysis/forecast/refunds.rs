@@ -29,6 +29,29 @@ fn what_comes_back_is_not_held_to_what_came_back() {
     assert_eq!(year_end(&unplanned), "-12420.00");
 }
 
+/// Where nothing but refunds came in three months or more, the line is one of refunds, whatever its plan says.
+#[test]
+fn a_plan_of_the_other_sign_does_not_hold_refunds_back() {
+    let frame = frame("2026-01", "2026-07");
+    let refunds = Line::new(&frame, &[-1_000.0; 6], &even(1_000.0)).outlook(&frame, "runrate");
+    assert_eq!((year_end(&refunds).as_str(), refunds.methods.raised), ("-12000.00", 0));
+    // One refund says nothing: its mean of -166.67 a month is raised to what is there.
+    let once = Line::new(&frame, &[-1_000.0, 0.0, 0.0, 0.0, 0.0, 0.0], &even(1_000.0)).outlook(&frame, "runrate");
+    assert_eq!((year_end(&once).as_str(), once.methods.raised), ("-1000.00", 1));
+}
+
+/// Three times the plan in six small months: of three months that are planned at twenty times as much, 60,000 each are
+/// expected, and that it is not the 20,000 of the plan nobody has seen.
+#[test]
+fn large_months_to_come_are_doubtful() {
+    let frame = frame("2026-01", "2026-07");
+    let mut plan = even(1_000.0);
+    plan[6..9].fill(20_000.0);
+    let outlook = Line::new(&frame, &[3_000.0; 6], &plan).outlook(&frame, "phased");
+    assert_eq!(year_end(&outlook), "207000.00");
+    assert_eq!(range(&outlook), ("87000.00".to_string(), "327000.00".to_string()));
+}
+
 /// Less comes back than planned: there is no day on which that was used up.
 #[test]
 fn too_little_that_comes_back_has_no_day() {

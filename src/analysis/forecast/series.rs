@@ -22,7 +22,7 @@ impl Doubles {
         let double = |amounts: &[i64]| -> Vec<f64> { amounts.iter().map(|minor| *minor as f64).collect() };
         Doubles {
             months: double(&known.booked[..frame.closed]),
-            plan: double(known.plan),
+            plan: known.expected().map(|minor| minor as f64).collect(),
             ordered: double(known.ordered),
             profiles: [const { OnceCell::new() }; PROFILES],
         }

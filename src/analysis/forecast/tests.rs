@@ -46,6 +46,7 @@ fn fen(amounts: &[f64]) -> Vec<i64> {
 pub(super) struct Line {
     booked: Vec<i64>,
     pub(super) plan: Vec<i64>,
+    covered: Vec<i64>,
     ordered: Vec<i64>,
     pub(super) said: Option<Said>,
 }
@@ -55,12 +56,12 @@ impl Line {
     pub(super) fn new(frame: &Frame, booked: &[f64], plan: &[f64]) -> Line {
         let mut booked = fen(booked);
         booked.resize(frame.start() + 12, 0);
-        Line { booked, plan: fen(plan), ordered: Vec::new(), said: None }
+        Line { booked, plan: fen(plan), covered: Vec::new(), ordered: Vec::new(), said: None }
     }
 
-    fn known(&self) -> Known<'_> {
-        let Line { booked, plan, ordered, said } = self;
-        Known { booked, plan, ordered, said: *said }
+    pub(super) fn known(&self) -> Known<'_> {
+        let Line { booked, plan, covered, ordered, said } = self;
+        Known { booked, plan, covered, ordered, said: *said }
     }
 
     pub(super) fn outlook(&self, frame: &Frame, method: &str) -> Outlook {

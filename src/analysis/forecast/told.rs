@@ -25,6 +25,7 @@ impl Told {
         let start = frame.start();
         let wanted = frame.wanted();
         let doubles = Doubles::count(frame, known);
+        let planned: Vec<i64> = known.expected().collect();
         let series = doubles.series(frame, known);
         let (choice, errors) = choose(&series, asked);
         // What is to come of the year does not depend on how far somebody looks past its end.
@@ -43,18 +44,20 @@ impl Told {
         if asked.is_none() && told.is_some() {
             let later = wanted.iter().zip(&mut expected).skip(to_come);
             later.for_each(|(month, expected)| {
-                *expected = known.plan.get(month - start).map_or(*expected, |planned| *planned as f64);
+                *expected = planned.get(month - start).map_or(*expected, |planned| *planned as f64);
             });
         }
         let (method, rests_on, amounts) = match (told, minors(&expected)) {
             (Some(months), Some(amounts)) => (choice.method, months, amounts),
             // A method that told the next month and cannot tell a later one: as planned.
             _ => {
-                let of_plan = |month: &usize| known.plan.get(*month - start).copied().unwrap_or(0);
+                let of_plan = |month: &usize| planned.get(*month - start).copied().unwrap_or(0);
                 (0, 0, wanted.iter().map(of_plan).collect())
             }
         };
-        let spread = Spread::new(method, &errors, &series, to_come);
+        let own: Vec<f64> = amounts.iter().map(|minor| *minor as f64).collect();
+        let unseen = FORECASTS[method].unseen(&series, &wanted[..to_come], &own);
+        let spread = Spread::new(method, &errors, &series, to_come).at_least(unseen);
         Told { choice: Choice { method, ..choice }, rests_on, amounts, spread }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::analysis::adjustment::Covered;
 use crate::analysis::forecast::{Frame, Kept, Said};
 use crate::model::{Dimensions, Grid, LineKey, Money, Month, Period};
 
@@ -27,6 +28,8 @@ pub struct ForecastFacts {
     pub booked: Grid,
     /// What is ordered and open, by months of the fiscal year.
     pub ordered: Option<Grid>,
+    /// What was moved between lines to cover what is spent anyway.
+    pub covered: Vec<Covered>,
     /// What reviews say of the variances of lines.
     pub said: Vec<(LineKey, Said)>,
     /// The method that is asked for, by its place in the table of them.

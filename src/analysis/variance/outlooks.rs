@@ -23,6 +23,7 @@ pub(super) struct Lines {
     kept: Option<Arc<Kept>>,
     booked: Columns,
     plan: Columns,
+    covered: Columns,
     ordered: Columns,
     /// By item; empty where nobody said anything.
     said: Vec<Option<Said>>,
@@ -75,12 +76,18 @@ impl Lines {
         let budget = collector.covering.budget();
         let planned: Vec<Month> = frame.months().take_while(|month| budget.plans_month(*month)).collect();
         let mut plan = Columns::new(planned.len().max(12));
+        let mut covered = Columns::new(if facts.covered.is_empty() { 0 } else { plan.width });
         let count = collector.items.count();
-        [&mut booked, &mut plan, &mut ordered].into_iter().for_each(|columns| columns.grow(count));
+        [&mut booked, &mut plan, &mut covered, &mut ordered].into_iter().for_each(|columns| columns.grow(count));
         for month in &planned {
             let column = month.since(year.first) as usize;
             for (own, item) in collector.covering.month(*month)?.iter().zip(&collector.of_cover) {
                 add(&mut plan.amounts[*item as usize * plan.width + column], *own)?;
+            }
+        }
+        for own in &facts.covered {
+            if let Some(column) = planned.iter().position(|month| *month == own.month) {
+                covered.add(collector.of_cover[own.cover] as usize, column, own.minor)?;
             }
         }
         let said = match facts.said.is_empty() {
@@ -88,7 +95,7 @@ impl Lines {
             false => said(collector.covering.covers(), &collector.of_cover, count, facts)?,
         };
         let (method, evaluate, kept) = (facts.method, facts.evaluate, facts.kept.clone());
-        Ok(Lines { frame, method, evaluate, kept, booked, plan, ordered, said })
+        Ok(Lines { frame, method, evaluate, kept, booked, plan, covered, ordered, said })
     }
 
     /// How many items there are.
@@ -132,6 +139,7 @@ impl Lines {
         Known {
             booked: self.booked.of(item),
             plan: self.plan.of(item),
+            covered: self.covered.of(item),
             ordered: self.ordered.of(item),
             said: self.said.get(item).copied().flatten(),
         }

@@ -83,7 +83,7 @@ impl OfYear<'_, '_, '_> {
             let end = if self.request.month.is_none() { self.ends.get(cover) } else { None };
             if !self.request.by.is_empty() {
                 let year = self.standing.figures(cover, self.window(), self.month)?;
-                together.take(self, cover, (year, self.phased(cover)?, end))?;
+                together.take(self, cover, (year, self.planned(cover)?, end))?;
                 continue;
             }
             match self.line(cover, &plan.id, end) {
@@ -101,7 +101,7 @@ impl OfYear<'_, '_, '_> {
         let covers = self.standing.covering().covers();
         let category = covers.category_of(cover);
         let year = self.standing.figures(cover, self.window(), self.month)?;
-        let position = self.position(year, self.phased(cover)?, end)?;
+        let position = self.position(year, self.planned(cover)?, end)?;
         // Its day is worked out later, and is nothing that could be told where that fails.
         end.map(|end| overrun(end, self.year, self.source.as_of)).transpose()?;
         let (members, kind) = (covers.member_names(cover), self.kind_of(cover));
@@ -119,17 +119,28 @@ impl OfYear<'_, '_, '_> {
         Ok(())
     }
 
-    /// What was planned to be spent of a line so far; of income, to come in in the months that are over and in: what no
-    /// file says is not behind.
-    fn phased(&self, cover: usize) -> Result<Money, MoneyError> {
-        if self.kind_of(cover) == Kind::Cost {
-            return Ok(self.standing.figures(cover, Window::Ytd, self.month)?.budget);
+    /// What was planned of a line so far, in months that have rows: what no file says is neither saved nor behind.
+    fn planned(&self, cover: usize) -> Result<Planned, MoneyError> {
+        let zero = Money::zero(self.source.currency);
+        if self.request.month.is_some() {
+            return Ok(Planned { phased: zero, due: zero });
         }
         let over = last_complete(self.source.as_of);
-        let months = self.year.months().filter(|month| *month <= over && self.booked.contains(month));
-        let planned = months.map(|month| Ok(self.standing.figures(cover, Window::Period, month)?.budget));
-        let planned: Vec<Money> = planned.collect::<Result<_, MoneyError>>()?;
-        Money::sum(planned, self.source.currency)
+        let is_in = |month: Month| self.booked.contains(&month);
+        let of_month = |month: Month| Ok(self.standing.figures(cover, Window::Period, month)?.budget);
+        let before = over.plus(1).max(self.year.first);
+        let due = match self.year.first.until(before).all(is_in) {
+            // The budget to date is kept as a sum.
+            true if before > self.year.first => self.standing.figures(cover, Window::Ytd, before.plus(-1))?.budget,
+            _ => {
+                let planned = self.year.first.until(before).filter(|month| is_in(*month)).map(of_month);
+                Money::sum(planned.collect::<Result<Vec<_>, MoneyError>>()?, self.source.currency)?
+            }
+        };
+        // Of the month that is not over all of it, as rent is paid on its first day; of income nothing yet.
+        let open = self.month > over && is_in(self.month) && self.kind_of(cover) == Kind::Cost;
+        let phased = if open { due.checked_add(of_month(self.month)?)? } else { due };
+        Ok(Planned { phased, due })
     }
 
     /// The day on which the budget of each is gone.
@@ -167,7 +178,7 @@ impl OfYear<'_, '_, '_> {
             }
             let figures = standing.uncovered_at(&category, self.window(), self.month)?;
             let zero = Money::zero(self.source.currency);
-            let position = self.position(figures, zero, None)?;
+            let position = self.position(figures, Planned { phased: zero, due: zero }, None)?;
             let members = vec![None; axes];
             let line = Line { plan: None, category: Some(&category), members, kind: Kind::Cost, is_sum: false };
             alerts.extend(self.judged(position, None, line)?);
@@ -203,7 +214,7 @@ impl OfYear<'_, '_, '_> {
     pub(super) fn position(
         &self,
         Figures { budget, rolled, actual, committed }: Figures,
-        phased: Money,
+        planned: Planned,
         end: Option<&Outlook>,
     ) -> Result<Position, MoneyError> {
         // What a month was given by those before it, it may spend.
@@ -217,7 +228,8 @@ impl OfYear<'_, '_, '_> {
             actual,
             committed,
             // A month has no phasing within it: what falls due on its first day is no sign.
-            phased: if of_month { budget } else { phased },
+            phased: if of_month { budget } else { planned.phased },
+            due: if of_month { budget } else { planned.due },
             forecast: end.map(Outlook::year_end).transpose()?,
             high: range.map(|(_, high)| high),
             months: if of_month { 0 } else { i64::from(complete) },
@@ -275,6 +287,22 @@ impl OfYear<'_, '_, '_> {
             month,
         };
         Ok(Some(Alert::new(key, level, judged.reasons, AlertAbout::Line(Box::new(about)))))
+    }
+}
+
+/// What was planned of a line so far.
+#[derive(Clone, Copy)]
+pub(super) struct Planned {
+    /// Of the months that have rows, the one that is not over among them.
+    phased: Money,
+    /// Of those that are over.
+    due: Money,
+}
+
+impl Planned {
+    pub(super) fn plus(self, other: Planned) -> Result<Planned, MoneyError> {
+        let (phased, due) = (self.phased.checked_add(other.phased)?, self.due.checked_add(other.due)?);
+        Ok(Planned { phased, due })
     }
 }
 

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{Line, OfYear};
+use super::lines::{Line, OfYear, Planned};
 use super::{Alert, AlertAbout};
 use crate::analysis::forecast::{Outlook, Overrun, overrun};
 use crate::analysis::gate::Figures;
 use crate::analysis::variance::By;
-use crate::model::{Category, Kind, Money};
+use crate::model::{Category, Kind};
 
 /// What is judged together: costs or income, of a category and members as far as they are named.
 type Place = (bool, Option<Category>, Vec<Option<String>>);
 
 /// The sums of lines, by what is judged together.
 #[derive(Default)]
-pub(super) struct Together(BTreeMap<Place, (Figures, Money, Option<Outlook>)>);
+pub(super) struct Together(BTreeMap<Place, (Figures, Planned, Option<Outlook>)>);
 
 impl Together {
     /// Takes a line in, unless a ceiling that is among them holds all that it has.
@@ -22,7 +22,7 @@ impl Together {
         &mut self,
         of: &OfYear<'_, '_, '_>,
         cover: usize,
-        (figures, phased, end): (Figures, Money, Option<&Outlook>),
+        (figures, planned, end): (Figures, Planned, Option<&Outlook>),
     ) -> anyhow::Result<()> {
         let place = place(of, cover);
         let month = of.request.month.unwrap_or(of.year.first);
@@ -33,15 +33,15 @@ impl Together {
             return Ok(());
         }
         match self.0.get_mut(&place) {
-            None => drop(self.0.insert(place, (figures, phased, end.cloned()))),
-            Some((sum, sum_phased, sum_end)) => {
+            None => drop(self.0.insert(place, (figures, planned, end.cloned()))),
+            Some((sum, sum_planned, sum_end)) => {
                 *sum = Figures {
                     budget: sum.budget.checked_add(figures.budget)?,
                     rolled: sum.rolled.checked_add(figures.rolled)?,
                     actual: sum.actual.checked_add(figures.actual)?,
                     committed: sum.committed.checked_add(figures.committed)?,
                 };
-                *sum_phased = sum_phased.checked_add(phased)?;
+                *sum_planned = sum_planned.plus(planned)?;
                 match (sum_end, end) {
                     (Some(sum), Some(end)) => sum.add(end)?,
                     (sum, _) => *sum = None,
@@ -54,8 +54,8 @@ impl Together {
     /// The alerts of all of them.
     pub(super) fn judged(self, of: &OfYear<'_, '_, '_>) -> anyhow::Result<Vec<Alert>> {
         let mut alerts = Vec::new();
-        for ((is_income, category, members), (figures, phased, end)) in self.0 {
-            let position = of.position(figures, phased, end.as_ref())?;
+        for ((is_income, category, members), (figures, planned, end)) in self.0 {
+            let position = of.position(figures, planned, end.as_ref())?;
             let kind = if is_income { Kind::Income } else { Kind::Cost };
             let line = Line { plan: None, category: category.as_ref(), members, kind, is_sum: true };
             let Some(mut alert) = of.judged(position, end.as_ref(), line)? else { continue };

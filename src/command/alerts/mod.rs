@@ -10,6 +10,7 @@ mod letters;
 mod list;
 pub(super) mod machine_file;
 mod outbox;
+mod pictures;
 mod sample;
 
 use std::path::PathBuf;
@@ -164,7 +165,12 @@ pub(super) fn telling(
     session.warn(&Vec::from_iter(sending.write()?))?;
     let failed = match receivers.is_empty() {
         true => Vec::new(),
-        false => outbox::empty(&mut sending, receivers, session)?,
+        false => {
+            session.warn(&Vec::from_iter(pictures::unbuilt(receivers)))?;
+            let (failed, taken) = outbox::empty(&mut sending, receivers, session)?;
+            pictures::send(reading, &taken, session)?;
+            failed
+        }
     };
     let failed = (!failed.is_empty()).then_some(Failure { exit: Exit::CouldNotRun, problems: failed });
     let news = news.into_iter().map(|(key, _)| key).collect();

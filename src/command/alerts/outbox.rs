@@ -11,13 +11,14 @@ use crate::words::{Language, Message, Problem, Words, msg};
 /// So many days a letter waits for its receiver. What it was about stands in `budget alerts` all the same.
 const DAYS: i64 = 14;
 
-/// Sends all that waits. Gives what went wrong; those letters wait on.
-pub(super) fn empty(
+/// Sends all that waits. Gives what went wrong, for those letters wait on, and who took any.
+pub(super) fn empty<'t>(
     sending: &mut Sending,
-    receivers: &[Target],
+    receivers: &'t [Target],
     session: &mut Session<'_>,
-) -> anyhow::Result<Vec<Problem>> {
+) -> anyhow::Result<(Vec<Problem>, Vec<&'t Target>)> {
     let mut problems = Vec::new();
+    let mut taken: Vec<&Target> = Vec::new();
     let mut at = 0;
     let mut unreachable: Vec<String> = Vec::new();
     while at < sending.kept.outbox.len() {
@@ -44,6 +45,9 @@ pub(super) fn empty(
             Ok(()) => {
                 sending.kept.outbox.remove(at);
                 sending.write()?;
+                if !taken.iter().any(|own| own.name == target.name) {
+                    taken.push(target);
+                }
                 session.tell(&msg("alerts-sent").with("to", target.name.as_str()).with("title", waiting.title))?;
             }
             Err(failed) => {
@@ -65,7 +69,7 @@ pub(super) fn empty(
     }
     // They are printed once, at the end; the data carry them, too.
     session.problems.extend_from_slice(&problems);
-    Ok(problems)
+    Ok((problems, taken))
 }
 
 fn is_old(waiting: &Waiting, day: NaiveDate) -> bool {

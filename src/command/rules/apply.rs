@@ -15,6 +15,7 @@ use crate::command::signatures::{KeyArgs, content_of_adjustment, of_adjustment, 
 use crate::command::{Outcome, Session};
 use crate::model::Month;
 use crate::model::posting::flag;
+use crate::model::rule::RuleKind;
 use crate::model::version::Signed;
 use crate::report::stale_line;
 use crate::words::{Failure, msg};
@@ -208,6 +209,7 @@ fn new(
         period: Month::of(session.as_of),
         key: judged.key.hash.clone(),
         snapshot: plan.hash.clone(),
+        spends: matches!(judged.rule.kind, RuleKind::Event | RuleKind::Freeze),
     };
     let mut own = Adjustment {
         id: String::new(),

@@ -2,16 +2,18 @@
 
 use super::{Bar, Chart, Drawing};
 use crate::analysis::structure::Class;
-use crate::answer::structure::{StructureAnswer, StructureRow};
+use crate::answer::structure::StructureRow;
 use crate::model::{Money, MoneyError, Ratio};
-use crate::report::{Names, Tone};
-use crate::words::{Message, msg};
+use crate::report::head::period;
+use crate::report::{StructureParts, Tone};
+use crate::words::msg;
 
 /// So many rows make a picture.
 const MOST: usize = 12;
 
 /// The largest rows of a structure; `None` where fewer than two cost anything.
-pub fn abc(answer: &StructureAnswer, names: &Names, period: Message) -> Result<Option<Chart>, MoneyError> {
+pub fn abc(parts: &StructureParts<'_>) -> Result<Option<Chart>, MoneyError> {
+    let StructureParts { answer, names, .. } = parts;
     let total = answer.total.amounts.now;
     let costing: Vec<&StructureRow> = answer.rows.iter().filter(|row| row.amounts.now.is_positive()).collect();
     if costing.len() < 2 || !total.is_positive() {
@@ -48,7 +50,7 @@ pub fn abc(answer: &StructureAnswer, names: &Names, period: Message) -> Result<O
     Ok(Some(Chart {
         name: "abc",
         message,
-        title: msg("chart-abc-title").with("period", period),
+        title: msg("chart-abc-title").with("period", period(parts.period)),
         told,
         drawing: Drawing::Bars(bars),
     }))

@@ -83,15 +83,16 @@ pub fn bars(
     let mut bars = outermost.map(|row| Bar::new(row, 0, names)).collect::<Result<Vec<_>, _>>()?;
     let nothing = |bar: &Bar| bar.actual.is_zero() && bar.budget.is_none_or(Money::is_zero);
     bars.retain(|bar| !nothing(bar));
-    bars.truncate(MOST);
-    if bars.is_empty() {
-        return Ok(None);
-    }
+    let Some(largest) = bars.iter().max_by_key(|bar| bar.actual.minor()) else { return Ok(None) };
     let message = match kind {
-        Kind::Cost if bars.iter().all(|bar| bar.budget.is_none()) => msg("chart-no-budget"),
+        _ if bars.iter().all(|bar| bar.budget.is_none()) => {
+            let id = if kind == Kind::Cost { "chart-no-budget" } else { "chart-income-no-budget" };
+            msg(id).with("row", largest.label.clone()).with("amount", largest.actual.grouped())
+        }
         Kind::Cost => said(stories, most_over(stories), more),
-        Kind::Income => msg("chart-income"),
+        Kind::Income => of_income(&bars, more)?,
     };
+    bars.truncate(MOST);
     let title = msg(if kind == Kind::Cost { "chart-bars-title" } else { "chart-bars-income" }).with("period", period);
     Ok(Some(Chart {
         name: if kind == Kind::Cost { "bars" } else { "bars-income" },
@@ -100,6 +101,26 @@ pub fn bars(
         told: bars.iter().map(Bar::told).collect(),
         drawing: Drawing::Bars(bars),
     }))
+}
+
+/// How income stands against its budget; of a month that is not over, how far it has come.
+fn of_income(bars: &[Bar], is_early: bool) -> Result<Message, MoneyError> {
+    let currency = bars[0].actual.currency();
+    let actual = Money::sum(bars.iter().map(|bar| bar.actual), currency)?;
+    let budget = Money::sum(bars.iter().filter_map(|bar| bar.budget), currency)?;
+    let off = actual.checked_sub(budget)?;
+    let id = match off.minor().signum() {
+        _ if is_early => "chart-income-so-far",
+        -1 => "chart-income-short",
+        0 => "chart-income-at",
+        _ => "chart-income-above",
+    };
+    let message = msg(id).with("actual", actual.grouped());
+    Ok(match id {
+        "chart-income-so-far" => message.with("budget", budget.grouped()),
+        "chart-income-at" => message,
+        _ => message.with("amount", off.abs().grouped()),
+    })
 }
 
 /// The largest variances of the finest rows of costs, either sign.

@@ -47,11 +47,15 @@ pub fn bullets(plans: &[PlanGoals<'_>]) -> Option<Chart> {
     if bullets.is_empty() {
         return None;
     }
-    let missed = bullets.iter().filter(|bullet| bullet.tone != Tone::Good).count();
-    let worst = bullets.iter().min_by_key(|bullet| bullet.score).filter(|_| missed > 0);
+    let count = |tone| bullets.iter().filter(|bullet| bullet.tone == tone).count();
+    let (missed, near) = (count(Tone::Bad), count(Tone::Warn));
+    let counts =
+        [("chart-goals-missed", missed), ("chart-goals-near", near)].into_iter().filter(|(_, count)| *count > 0);
+    let counts: Vec<Message> = counts.map(|(id, count)| msg(id).with("count", count)).collect();
+    let worst = bullets.iter().min_by_key(|bullet| bullet.score).filter(|_| missed + near > 0);
     let message = match worst {
-        Some(worst) => msg("chart-goals-missed")
-            .with("count", missed)
+        Some(worst) => msg("chart-goals-off")
+            .with("counts", counts)
             .with("all", bullets.len())
             .with("goal", worst.label.clone())
             .with("actual", worst.actual.as_str())

@@ -75,15 +75,21 @@ pub fn heat(
         matches!(row.role, Role::Item | Role::Subtotal | Role::Unbudgeted) && row.bucket.kind() == Kind::Cost
     };
     let many = rows.iter().filter(own).count() > MOST;
-    let shown = rows.iter().filter(own).filter(|row| !many || row.indent == 0);
-    let mut shown: Vec<HeatRow> = shown.map(|row| heat_row(row, scope, &months, names)).collect::<Result<_, _>>()?;
+    let kept: Vec<&VarianceRow> = rows.iter().filter(own).filter(|row| !many || row.indent == 0).collect();
+    let shown = kept.iter().map(|row| heat_row(row, scope, &months, names));
+    let mut shown: Vec<HeatRow> = shown.collect::<Result<_, _>>()?;
     let is_known = shown.iter().flat_map(|row| &row.cells).any(|cell| cell.variance.is_some());
     if !is_known || !scope.planned {
         return Ok(None);
     }
     let worse = |row: &HeatRow| row.cells.iter().filter(|cell| cell.shade == Shade::FarWorse).count();
-    let message = match shown.iter().max_by_key(|row| worse(row)).filter(|row| worse(row) > 1) {
-        Some(row) => msg("chart-heat-worst").with("row", row.label.clone()).with("months", worse(row)),
+    let worst = shown.iter().zip(&kept).max_by_key(|(row, _)| worse(row)).filter(|(row, _)| worse(row) > 1);
+    let message = match worst {
+        Some((row, of)) => {
+            // A tenth of no budget is nothing.
+            let id = if of.bucket.is_unbudgeted() { "chart-heat-unbudgeted" } else { "chart-heat-worst" };
+            msg(id).with("row", row.label.clone()).with("months", worse(row))
+        }
         None => msg("chart-heat-even"),
     };
     let cells = cells(total, Bucket::Cost, scope, &months)?;

@@ -90,6 +90,7 @@ fn rows(history: &History, query: &HistoryQuery, names: &Names) -> Option<Chart>
     let mut largest: Vec<usize> = (0..own.len()).collect();
     largest.sort_by_key(|at| std::cmp::Reverse(own[*at].total.minor().unsigned_abs()));
     largest.truncate(MOST);
+    let first = own[largest[0]];
     largest.sort_unstable();
     let two_kinds = history.rows.iter().any(|row| row.kind == Kind::Income);
     let line = |at: &usize| {
@@ -103,7 +104,10 @@ fn rows(history: &History, query: &HistoryQuery, names: &Names) -> Option<Chart>
             msg("chart-lines-grown").with("row", line.label.clone()).with("growth", growth.percent())
         }
         Some(_) => msg("chart-lines-none-grown"),
-        None => msg("chart-lines"),
+        None => {
+            let amount = first.total.grouped();
+            msg("chart-lines").with("row", label(first, names, two_kinds)).with("amount", amount)
+        }
     };
     let told = lines.iter().map(|line| {
         let amount = line.last().map_or_else(|| "—".to_string(), Money::grouped);

@@ -2,7 +2,7 @@
 
 use super::{Chart, Drawing};
 use crate::analysis::forecast::{Outlook, Overrun};
-use crate::model::{Money, MoneyError, Month, Period};
+use crate::model::{Kind, Money, MoneyError, Month, Period};
 use crate::report::head::period as period_words;
 use crate::words::{Message, msg};
 
@@ -57,22 +57,49 @@ pub fn months(
         None => None,
     };
     let message = match outlook {
-        Some((outlook, overrun)) => ends(outlook, overrun)?,
-        None => msg("chart-months"),
+        Some((outlook, overrun)) => ends(outlook, overrun, Kind::Cost)?,
+        None => over_in(&months)?,
     };
     let told = months.iter().map(told).chain(end.as_ref().map(told_end)).collect();
     let title = msg("chart-months-title").with("period", period_words(of));
     Ok(Some(Chart { name: "months", message, title, told, drawing: Drawing::Months(Months { months, end }) }))
 }
 
+/// In how many months more was spent than budgeted, and when most; without a budget, when most was spent.
+fn over_in(months: &[MonthBar]) -> Result<Message, MoneyError> {
+    let booked = || months.iter().filter_map(|month| Some((month, month.actual?)));
+    let most = |id, found: Option<(&MonthBar, Money)>| {
+        let (month, amount) =
+            found.map_or((String::new(), String::new()), |(own, amount)| (own.month.to_string(), amount.grouped()));
+        msg(id).with("month", month).with("amount", amount)
+    };
+    if booked().next().is_none() {
+        return Ok(msg("chart-months-none"));
+    }
+    let against = booked().filter_map(|(month, actual)| Some((month, actual, month.budget?)));
+    let variances = against.map(|(month, actual, budget)| Ok((month, actual.checked_sub(budget)?)));
+    let variances = variances.collect::<Result<Vec<_>, MoneyError>>()?;
+    if variances.is_empty() {
+        return Ok(most("chart-months-most", booked().max_by_key(|(_, actual)| actual.minor())));
+    }
+    let over = || variances.iter().copied().filter(|(_, variance)| variance.is_positive());
+    let (count, all) = (over().count(), variances.len());
+    Ok(match count {
+        0 => msg("chart-months-within").with("all", all),
+        _ => most("chart-months-over", over().max_by_key(|(_, own)| own.minor())).with("count", count).with("all", all),
+    })
+}
+
 /// Where the year ends, in a sentence.
-pub(in crate::report) fn ends(outlook: &Outlook, overrun: Option<Overrun>) -> Result<Message, MoneyError> {
+pub(in crate::report) fn ends(outlook: &Outlook, overrun: Option<Overrun>, kind: Kind) -> Result<Message, MoneyError> {
     let end = outlook.year_end()?.grouped();
     let Some(variance) = outlook.variance()? else { return Ok(msg("chart-end").with("outlook", end)) };
     let message = match (variance.minor().signum(), overrun) {
         (1, Some(Overrun::On(day))) => msg("chart-end-over-until").with("day", day.to_string()),
-        (1, _) => msg("chart-end-over"),
         (0, _) => return Ok(msg("chart-end-at").with("outlook", end)),
+        (1, _) if kind == Kind::Income => msg("chart-end-above"),
+        (1, _) => msg("chart-end-over"),
+        _ if kind == Kind::Income => msg("chart-end-short"),
         _ => msg("chart-end-under"),
     };
     Ok(message.with("outlook", end).with("amount", variance.abs().grouped()))

@@ -1,5 +1,7 @@
 //! The charts of a comparison and of an outlook, by what their answers hold.
 
+use chrono::NaiveDate;
+
 use super::{Chart, MonthBar, Story, bars, heat, months, variances};
 use crate::analysis::variance::{Measure, Role, Scope, VarianceRow};
 use crate::answer::outlook::OutlookAnswer;
@@ -61,7 +63,7 @@ fn month_bars(scope: &Scope, measures: &[Measure]) -> Vec<MonthBar> {
 }
 
 /// The months of all costs, and where they end.
-pub fn outlook_charts(answer: &OutlookAnswer) -> Result<Vec<Chart>, MoneyError> {
+pub fn outlook_charts(answer: &OutlookAnswer, as_of: NaiveDate) -> Result<Vec<Chart>, MoneyError> {
     let totals = &answer.answer.variance.totals[0];
     let Some(outlook) = totals.cost_outlook.as_ref().filter(|_| answer.answer.empty.is_none()) else {
         return Ok(Vec::new());
@@ -71,5 +73,6 @@ pub fn outlook_charts(answer: &OutlookAnswer) -> Result<Vec<Chart>, MoneyError> 
     for (slot, bar) in bars.iter_mut().enumerate() {
         bar.expected = Some(outlook.month(slot).1).filter(|amount| !amount.is_zero());
     }
-    Ok(months(bars, Some((outlook, answer.total_overrun)), scope.period)?.into_iter().collect())
+    let overrun = answer.total_overrun.map(|overrun| overrun.told_on(as_of));
+    Ok(months(bars, Some((outlook, overrun)), scope.period)?.into_iter().collect())
 }

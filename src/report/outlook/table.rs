@@ -184,6 +184,10 @@ fn method(outlook: &Outlook) -> Cell {
     let methods = &outlook.methods;
     let (count, months) = (methods.count(), methods.months().unwrap_or(0));
     match methods.one() {
+        // Where nothing is budgeted there is no budget that could remain.
+        Some(id @ "remaining") if outlook.budget().is_some_and(Money::is_zero) => {
+            Cell::word(id, msg("outlook-no-more"))
+        }
         Some(id) => Cell::word(id, msg("outlook-method").with("method", method_name(id)).with("months", months)),
         None if count == 0 => Cell::Unknown,
         None => Cell::word("mixed", msg("outlook-methods").with("count", count)),

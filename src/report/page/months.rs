@@ -9,9 +9,10 @@ use crate::words::msg;
 
 pub(super) fn build(parts: &PageParts<'_>) -> Result<Option<Part>, MoneyError> {
     let of_year = parts.year.query.scopes[0].period;
-    let outlook = parts
-        .outlook
-        .and_then(|answer| Some((answer.answer.variance.totals[0].cost_outlook.as_ref()?, answer.total_overrun)));
+    let outlook = parts.outlook.and_then(|answer| {
+        let overrun = answer.total_overrun.map(|overrun| overrun.told_on(parts.head.as_of));
+        Some((answer.answer.variance.totals[0].cost_outlook.as_ref()?, overrun))
+    });
     let chart = months(bars(parts)?, outlook, of_year)?;
     let mut blocks: Vec<Block> = chart.map(|chart| Block::Chart(Box::new(chart))).into_iter().collect();
     let mut brief = Vec::new();

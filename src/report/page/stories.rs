@@ -30,7 +30,7 @@ fn story(
         months_over: year.find(row).map_or(Ok(0), |own| months_over(own.1, parts))?,
         overrun: parts.outlook.zip(outlook).and_then(|(answer, places)| {
             let (at, _) = places.find(row)?;
-            answer.overruns.get(at).copied().flatten()
+            answer.overruns.get(at).copied().flatten().map(|overrun| overrun.told_on(parts.head.as_of))
         }),
         unbudgeted: row.bucket.is_unbudgeted(),
     }))

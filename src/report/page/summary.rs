@@ -3,7 +3,7 @@
 use super::stories::stories;
 use super::{Block, PageParts, Part};
 use crate::analysis::variance::{Direction, Judged};
-use crate::model::{AlertLevel, MoneyError};
+use crate::model::{AlertLevel, Kind, MoneyError};
 use crate::report::chart::{ends, most_over, said};
 use crate::report::head::period;
 use crate::report::{Section, Tone, alert_title};
@@ -83,7 +83,8 @@ fn year(parts: &PageParts<'_>) -> Result<Option<(Message, Tone)>, MoneyError> {
         Some(variance) if variance.is_negative() => Tone::Good,
         _ => Tone::Plain,
     };
-    let said = ends(outlook, answer.total_overrun)?;
+    let overrun = answer.total_overrun.map(|overrun| overrun.told_on(parts.head.as_of));
+    let said = ends(outlook, overrun, Kind::Cost)?;
     let has_income = answer.answer.variance.totals[0].income_outlook.is_some();
     Ok(Some((if has_income { msg("page-of-costs").with("said", said) } else { said }, tone)))
 }
@@ -97,7 +98,7 @@ fn year_of_income(parts: &PageParts<'_>) -> Result<Option<(Message, Tone)>, Mone
         Some(variance) if variance.is_positive() => Tone::Good,
         _ => Tone::Plain,
     };
-    Ok(Some((msg("page-of-income").with("said", ends(outlook, None)?), tone)))
+    Ok(Some((msg("page-of-income").with("said", ends(outlook, None, Kind::Income)?), tone)))
 }
 
 /// What came in against its budget, and what both leave.

@@ -28,6 +28,7 @@ impl InUnits {
         let (cell, tone) = &self.one.rows[row].cells[column];
         let right = self.one.columns.get(column).is_some_and(|column| column.align == Align::Right);
         let exact = exact(cell);
+        let day = matches!(cell, Cell::Date(_) | Cell::Month(_)).then_some("day");
         let key = column_key(&self.one, column);
         let texts = self.larger.as_ref().filter(|_| amount(cell).is_some()).map(|larger| {
             let text = |table: &Table, unit| shown(&table.rows[row].cells[column].0, &Look { unit, ..*look });
@@ -42,7 +43,7 @@ impl InUnits {
             None => [None, None, None],
         };
         html! {
-            td class=[super::classes(&[right.then_some("num"), super::tone(*tone), Some(class)])]
+            td class=[super::classes(&[right.then_some("num"), day, super::tone(*tone), Some(class)])]
                 data-k=[key] data-v=[exact] data-u1=[one] data-uk=[thousand] data-uw=[wan] { (own) }
         }
     }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar, ConditionalFormatType, Formula,
-    Worksheet, XlsxError,
+    TableColumn, Worksheet, XlsxError,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -13,9 +13,9 @@ use super::formula::Formulas;
 use super::held::{held, is_guarded};
 use super::sheets::Sheet;
 use super::style::{self, Part, Style, Styles};
-use super::{figure, named};
+use super::{figure, named, native};
 use crate::report::chart::Shade;
-use crate::report::{Block, Cell, Emphasis, Key, Row, Table, Tone};
+use crate::report::{Align, Block, Cell, Column, Emphasis, Key, Row, Table, Tone};
 use crate::words::msg;
 
 /// Lines of text stand under one another in so many cells at least: a table of two columns is too narrow for them.
@@ -32,10 +32,10 @@ const LINE: u32 = 16;
 /// A row is no higher than this.
 const HIGHEST: u32 = 400;
 
-/// Fills a sheet.
+/// Fills the sheet of this number.
 pub(super) fn sheet(
     to: &mut Worksheet,
-    sheet: &Sheet<'_>,
+    (number, sheet): (usize, &Sheet<'_>),
     styles: &mut Styles,
     look: &Look<'_>,
 ) -> Result<(), XlsxError> {
@@ -43,7 +43,7 @@ pub(super) fn sheet(
     for (column, width) in (0_u16..).zip(&widths) {
         to.set_column_width(column, u32::try_from(*width).unwrap_or(u32::MAX))?;
     }
-    let mut lay = Lay { to, styles, look, row: 0, last: 0, reach: 0 };
+    let mut lay = Lay { to, number, styles, look, row: 0, last: 0, reach: 0 };
     lay.reach_over(&widths);
     lay.line(&sheet.title, &Style { part: Part::Title, ..Style::default() })?;
     for (text, tone) in &sheet.head {
@@ -65,6 +65,8 @@ pub(super) fn sheet(
 
 struct Lay<'a> {
     to: &'a mut Worksheet,
+    /// The number of the sheet.
+    number: usize,
     styles: &'a mut Styles,
     look: &'a Look<'a>,
     /// The next row.
@@ -119,8 +121,13 @@ impl Lay<'_> {
         self.outline(&table.rows[..body], begin)?;
         self.marks(table, begin)?;
         self.bars(table, begin)?;
-        if let (Some(last_column), true) = (last(table.columns.len()), body > 0) {
-            self.to.autofilter(head, 0, begin + rows(body) - 1, last_column)?;
+        if let (Some(last_column), true) = (last(table.columns.len()), body > 0 && native::is_flat(&table.rows[..body]))
+        {
+            let end = begin + rows(body) - 1;
+            match native::table(self.columns(table), (self.number, &self.to.name())) {
+                Some(own) => drop(self.to.add_table(head, 0, end, last_column, &own)?),
+                None => drop(self.to.autofilter(head, 0, end, last_column)?),
+            }
         }
         let above = if begin > MOST_ABOVE { 0 } else { begin };
         self.to.set_freeze_panes(above, frozen(table, widths))?;
@@ -151,13 +158,22 @@ impl Lay<'_> {
             self.row += 1;
         }
         for (at, column) in (0_u16..).zip(&table.columns) {
-            let right = column.align == crate::report::Align::Right;
-            let style = Style { part: Part::Heading, right, ..Style::default() };
             let text = held(&heading(&column.heading, self.look));
-            self.to.write_string_with_format(self.row, at, text, &self.styles.format(&style))?;
+            self.to.write_string_with_format(self.row, at, text, &self.styles.format(&of_heading(column)))?;
         }
         self.row += 1;
         Ok(())
+    }
+
+    /// The columns of a native table, by their headings.
+    fn columns(&mut self, table: &Table) -> Vec<(String, TableColumn)> {
+        let (look, styles) = (self.look, &mut *self.styles);
+        let column = |column: &Column| {
+            let text = held(&heading(&column.heading, look));
+            let own = TableColumn::new().set_header(&text).set_header_format(styles.format(&of_heading(column)));
+            (text, own)
+        };
+        table.columns.iter().map(column).collect()
     }
 
     fn cells(
@@ -293,6 +309,11 @@ impl Lay<'_> {
         self.to.set_footer(format!("&L{title}&R{page}"));
         self.to.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
     }
+}
+
+/// How a heading looks.
+fn of_heading(column: &Column) -> Style {
+    Style { part: Part::Heading, right: column.align == Align::Right, ..Style::default() }
 }
 
 /// What a row is called.

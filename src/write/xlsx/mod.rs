@@ -13,6 +13,7 @@ mod held;
 mod lay;
 mod ledger;
 mod named;
+mod native;
 mod sheets;
 mod style;
 
@@ -56,11 +57,11 @@ fn bytes(report: &Report, look: &Look<'_>) -> io::Result<Vec<u8>> {
     workbook.set_properties(&properties);
     let mut styles = Styles::new(look);
     let mut names = named::Names::default();
-    for sheet in &sheets {
+    for (number, sheet) in (1..).zip(&sheets) {
         let name = names.next(&sheet.name);
         let to = workbook.add_worksheet().set_name(&name).map_err(failed)?;
         match sheet.charts.is_empty() {
-            true => lay::sheet(to, sheet, &mut styles, look),
+            true => lay::sheet(to, (number, sheet), &mut styles, look),
             false => charts::sheet(to, (&name, &sheet.title), &sheet.charts, &mut styles, look),
         }
         .map_err(failed)?;

@@ -24,7 +24,7 @@ fn waits(amount: i64) -> Adjustment {
         kind: AdjustmentKind::Transfer,
         made,
         carried: None,
-        rule: Some(ByRule { rule, period, key: "key".to_string(), snapshot: "before".to_string() }),
+        rule: Some(ByRule { rule, period, key: "key".to_string(), snapshot: "before".to_string(), spends: false }),
         entries: vec![entry("3.2.1", -amount), entry("2.2.1", amount)],
         approved: None,
         signature: None,

@@ -98,7 +98,9 @@ fn both_wide(rows: &[Bar], (picture, own): (Picture, Picture), width: i64, look:
     let (top, height) = (200, 340);
     let mut canvas = Canvas::new(width, top + height * rows.len() as i64 + 40);
     let figures = widest(rows.iter().map(|row| value(row, picture, look)));
-    let left = widest(rows.iter().map(|row| name(&row.label, look))).clamp(600, 1_700) + 80;
+    // Without variances beside them bars leave more room to names.
+    let most = if rows.iter().any(|row| row.variance.is_some()) { 1_700 } else { 2_600 };
+    let left = widest(rows.iter().map(|row| name(&row.label, look))).clamp(600, most) + 80;
     let planned = rows.iter().any(|row| row.budget.is_some());
     let right = if planned { width * 58 / 100 } else { width };
     let scale = Scale::new(amounts(rows), (left, right - figures - 160));
