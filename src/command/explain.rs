@@ -1,5 +1,7 @@
 //! `budget explain`: any figure, down to plan lines and ledger lines.
 
+mod steps;
+
 use std::mem::ManuallyDrop;
 
 use chrono::NaiveDate;
@@ -14,7 +16,7 @@ use crate::answer::explain::{Asked, ExplainRequest, explain};
 use crate::answer::{Chosen, Source};
 use crate::model::{Category, Month, Period, folded_name};
 use crate::report::{Sums, explain_report};
-use crate::words::{Message, Problem, msg};
+use crate::words::{Failure, Message, Problem, msg};
 
 /// Explain any figure, down to plan lines and ledger rows
 #[derive(Debug, clap::Args)]
@@ -28,6 +30,9 @@ pub struct ExplainArgs {
     span: SpanArgs,
     #[command(flatten)]
     view: ViewArgs,
+    /// How each step from the budget to the actual comes about: what `bridge` shows, with its arithmetic
+    #[arg(id = "explain_bridge", long = "bridge", conflicts_with_all = ["by", "limit"])]
+    bridge: bool,
     /// Subtotal the ledger rows by these dimensions
     #[arg(long, value_name = "DIMENSION", value_delimiter = ',')]
     by: Vec<String>,
@@ -44,6 +49,13 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     session.plan = session.plan.take().filter(|id| !id.is_empty());
     let mut reading = Reading::open(session)?;
     args.view.look(&mut reading.opened);
+    if args.bridge {
+        if plan_only {
+            let problem = Problem::error(msg("explain-bridge-plan")).hint(msg("explain-bridge-plan-hint"));
+            return Err(Failure::could_not_run(problem).into());
+        }
+        return steps::run(args, &reading, session);
+    }
     let Reading { opened, budget, .. } = &reading;
     let axes = &opened.settings.dimensions;
     let chosen = match plan_only && !args.period.given() && !args.span.given() {

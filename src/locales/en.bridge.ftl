@@ -5,6 +5,7 @@ bridge-reading = budget + steps = actual, to the cent
 bridge-order = the steps are taken in this order: volume, mix, efficiency, rate, lines that are not split, timing, adjustments, outside the plan; what two of them make together goes to the later one
 bridge-steps-told = volume: more or less to do; mix: the same in other parts; efficiency: more or less effort for it; rate: what is left, the price of each unit
 bridge-quantities = quantities are summed over the months that were counted
+bridge-proof = how each step comes about: `budget explain CATEGORY --bridge`
 bridge-step = step
 bridge-amount = amount
 bridge-reached = running total
@@ -23,6 +24,7 @@ bridge-adjusted = adjustments
 bridge-open = not over yet and left out: { $months }
 bridge-missing = no rows and left out: { $months }
 bridge-uncounted = `{ $driver }` was not counted in { $months }: lines that depend on it are not split there
+bridge-nothing = `{ $driver }` was counted as 0 in { $months }, so all that was spent there is rate: check the count
 bridge-other-file = the file of plan { $id } says something else than the version in force, so its lines are not split
 bridge-shared = left out, as it is shared by all members: { $amount } (actual less budget)
 bridge-no-drivers = no line depends on a driver that is counted, so none can be split; write `actual = "metric"` under [driver.NAME] or [grade.NAME], and import the metric
@@ -46,9 +48,11 @@ structure-reading = A: the first 80 % of costs, B: up to 95 %, C: the rest
 structure-told = share: of all costs; points: by how much the share grew; adds to growth: what the row adds to the growth of the whole, in points
 structure-classes = ABC: rows by size, each by what lies before it, so that the largest is always A
 structure-variable-told = variable: the part of a row's budget that follows a driver; the rest is fixed
+structure-controllable-told = controllable: what the book's categories say can be decided on within the year (`controllable = false` for the others); of the costs of the row
 structure-share = share
 structure-class = ABC
 structure-variable = variable
+structure-controllable = controllable
 structure-share-before = share last year
 structure-moved = points
 structure-contribution = adds to growth
@@ -77,3 +81,15 @@ between-outlook-period = where the year ends is asked of the fiscal year, not of
 between-outlook-period-hint = leave the period out; `--as-of` chooses the year
 between-unknown = `{ $value }` is nothing that a bridge can be between
 between-unknown-hint = write last-year, outlook, or two versions: v1..v2, original..current, current..draft
+
+## How each step comes about (explain --bridge)
+bridge-how-title = How each step comes about: { $category }, { $period }
+bridge-how-reading = a driver is replaced by what was counted, one after the other, and the line is worked out again; what the last one leaves is the rate
+bridge-how = working
+bridge-how-of = { $line }, { $month }
+bridge-how-moved = { $driver } { $from } → { $to }: { $how }
+bridge-how-months = { $months }
+bridge-how-adjusted = as planned { $planned } − { $budget } now
+bridge-how-rate = actual { $actual } − { $reached }
+bridge-how-timing = actual { $actual } − { $reached }; evens out later, as its review says
+bridge-how-whole = Taken whole: amount = actual − budget

@@ -5,6 +5,7 @@ bridge-reading = 预算 + 各步 = 实际
 bridge-order = 依次为：业务量、结构、效率、价格、未拆分、时间性、预算调整、预算外；两个因素共同造成的部分归入后一步
 bridge-steps-told = 业务量：要做的事多了或少了；结构：总量不变，构成变了；效率：做同样的事用得多了或少了；价格：余下的，即单价
 bridge-quantities = 数量为有统计数的各月之和
+bridge-proof = 各步的算式：`budget explain 科目 --bridge`
 bridge-step = 步骤
 bridge-amount = 金额
 bridge-reached = 累计
@@ -23,6 +24,7 @@ bridge-adjusted = 预算调整
 bridge-open = 尚未结束，不计入：{ $months }
 bridge-missing = 没有明细，不计入：{ $months }
 bridge-uncounted = 动因 `{ $driver }` 在 { $months } 没有统计数，用到它的预算行在这些月份不拆分
+bridge-nothing = 动因 `{ $driver }` 在 { $months } 的统计数为 0，那里的支出全部归入价格：请核对统计数
 bridge-other-file = 计划 { $id } 的文件与生效版本不一致，其预算行不拆分
 bridge-shared = 各成员公共的部分不计入：{ $amount }（实际 − 预算）
 bridge-no-drivers = 没有预算行用到有统计数的动因，因此都未拆分；请在 [driver.名称] 或 [grade.名称] 下写 `actual = "指标"`，并导入该指标
@@ -46,9 +48,11 @@ structure-reading = A：累计前 80%，B：到 95%，C：其余
 structure-told = 占比：占全部支出；拉动：该行使总额增长几个百分点
 structure-classes = ABC 按金额从大到小，看排在前面的累计占比，所以最大的一行总是 A
 structure-variable-told = 变动成本占比：该行预算中随动因变动的部分，其余为固定
+structure-controllable-told = 可控占比：该行支出中年内可以决定的部分；账本在 [[category]] 写 `controllable = false` 的为不可控
 structure-share = 占比
 structure-class = ABC
 structure-variable = 变动成本占比
+structure-controllable = 可控占比
 structure-share-before = 上年占比
 structure-moved = 占比增减（百分点）
 structure-contribution = 拉动
@@ -77,3 +81,15 @@ between-outlook-period = 全年预测针对整个预算年度，不能只取一�
 between-outlook-period-hint = 请去掉期间；年度由 `--as-of` 决定
 between-unknown = 不能在 `{ $value }` 之间做分解
 between-unknown-hint = 请写 last-year（上年）、outlook（预测），或两个版本：v1..v2、original..current、current..draft
+
+## 每一步怎么算出来的（explain --bridge）
+bridge-how-title = 差异分解的算式：{ $category }，{ $period }
+bridge-how-reading = 依次用实际数量替换动因的计划数，重算预算行；全部替换后剩下的差额即价格
+bridge-how = 算式
+bridge-how-of = { $line }，{ $month }
+bridge-how-moved = { $driver } { $from } → { $to }：{ $how }
+bridge-how-months = { $months }
+bridge-how-adjusted = 原计划 { $planned } − 现行预算 { $budget }
+bridge-how-rate = 实际 { $actual } − { $reached }
+bridge-how-timing = 实际 { $actual } − { $reached }，差异说明注明以后转回
+bridge-how-whole = 不拆分的：金额 = 实际 − 预算

@@ -63,7 +63,7 @@ pub use alerts::{
 };
 pub use batches::{batch_list, batch_rows, metric_rows};
 pub use between::{BetweenParts, BetweenTitle, Ends, between_report};
-pub use bridge::{BridgeParts, bridge_report};
+pub use bridge::{BridgeParts, bridge_arithmetic, bridge_report};
 pub use budget_sheet::{SheetPart, SheetParts, budget_sheet_report};
 pub use calendar::calendar_report;
 pub use cell::{Cell, Form, Together, Tone};

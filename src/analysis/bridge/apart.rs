@@ -65,7 +65,10 @@ pub fn apart(plan: &Plan, lines: &[&Line], history: History<'_>, came: Came<'_>)
     for (index, line) in lines.iter().enumerate() {
         let own = minor(line_months(line, plan, history)?);
         let by = apart.drivers_of(plan, line);
-        let counted = |month: &usize| !by.is_empty() && by.iter().all(|driver| apart.came[*driver][*month].is_some());
+        // Of one quantity all parts: else it is not known how large it came.
+        let needed = apart.with_parts(&by);
+        let counted =
+            |month: &usize| !by.is_empty() && needed.iter().all(|driver| apart.came[*driver][*month].is_some());
         let months = (0..12).filter(counted).fold(0, |bits, month| bits | 1 << month);
         if months != 0 {
             driven.push((index, by));
@@ -73,29 +76,43 @@ pub fn apart(plan: &Plan, lines: &[&Line], history: History<'_>, came: Came<'_>)
         apart.lines.push(LineApart { planned: own, effects: Vec::new(), months });
     }
     let mut before: Vec<[i64; 12]> = driven.iter().map(|(index, _)| apart.lines[*index].planned).collect();
-    let mut now = plan.clone();
-    for Stage { driver, step, months } in apart.stages() {
-        let counted = &apart.drivers[driver];
-        // Where nothing was counted it stays what it follows from, as far as that was put in place.
-        let months = std::array::from_fn(|month| months[month].unwrap_or_else(|| counted.planned(&now, month)));
-        counted.put(&mut now, months);
-        for ((index, _), before) in driven.iter().zip(&mut before).filter(|((_, by), _)| by.contains(&driver)) {
-            let line = &mut apart.lines[*index];
-            let after = line_months(lines[*index], &now, history).map(minor);
+    let mut found: Vec<Option<Vec<Effect>>> = vec![Some(Vec::new()); driven.len()];
+    apart.substitute(plan, &mut |Put { driver, step, now, .. }| {
+        let own = driven.iter().zip(&mut before).zip(&mut found).filter(|(((_, by), _), _)| by.contains(&driver));
+        for (((index, _), before), effects) in own {
+            let after = line_months(lines[*index], now, history).map(minor);
             let moved = after.ok().and_then(|after| Some((after, difference(&after, before)?)));
-            match moved {
-                Some((after, months)) => {
-                    line.effects.push(Effect { driver, step, months });
+            match (moved, &mut *effects) {
+                (Some((after, months)), Some(effects)) => {
+                    effects.push(Effect { driver, step, months });
                     *before = after;
                 }
-                None => line.months = 0,
+                _ => *effects = None,
             }
+        }
+    });
+    for ((index, _), effects) in driven.iter().zip(found) {
+        match effects {
+            Some(effects) => apart.lines[*index].effects = effects,
+            None => apart.lines[*index].months = 0,
         }
     }
     Ok(apart)
 }
 
-/// One substitution.
+/// One substitution that was made.
+pub(super) struct Put<'a> {
+    pub driver: usize,
+    pub step: Step,
+    /// What the driver was before in each month of the year, as far as what it follows from was put in place.
+    pub from: [Quantity; 12],
+    /// What was put in its place.
+    pub to: [Quantity; 12],
+    /// The plan with it.
+    pub now: &'a Plan,
+}
+
+/// One substitution to make.
 struct Stage {
     driver: usize,
     step: Step,
@@ -110,6 +127,26 @@ impl Apart {
         }
         let names = reach::line(plan, line);
         (0..self.drivers.len()).filter(|driver| names.contains(&self.drivers[*driver].name)).collect()
+    }
+
+    /// These drivers, with all that are parts of one quantity with one of them.
+    fn with_parts(&self, by: &BTreeSet<usize>) -> BTreeSet<usize> {
+        let mixes: BTreeSet<&str> = by.iter().filter_map(|driver| self.drivers[*driver].mix.as_deref()).collect();
+        let is_part = |driver: &usize| self.drivers[*driver].mix.as_deref().is_some_and(|mix| mixes.contains(mix));
+        by.iter().copied().chain((0..self.drivers.len()).filter(is_part)).collect()
+    }
+
+    /// Puts what was counted in place of what was planned, one driver after the other, and visits each plan that comes of it.
+    pub(super) fn substitute(&self, plan: &Plan, visit: &mut dyn FnMut(Put<'_>)) {
+        let mut now = plan.clone();
+        for Stage { driver, step, months } in self.stages() {
+            let counted = &self.drivers[driver];
+            let from = std::array::from_fn(|month| counted.planned(&now, month));
+            // Where nothing was counted it stays what it follows from.
+            let to = std::array::from_fn(|month| months[month].unwrap_or(from[month]));
+            counted.put(&mut now, to);
+            visit(Put { driver, step, from, to, now: &now });
+        }
     }
 
     /// What is put in place, in order: parts of one quantity first all of its new size in the planned proportions, then

@@ -165,6 +165,21 @@ fn quantity_mix_rate() {
 }
 
 #[test]
+fn a_quantity_of_which_a_part_was_not_counted_is_not_known() {
+    let channel = |name: &str, price: i64| {
+        format!(
+            "[driver.{name}]\nvalue = 5000\nactual = '{name}'\nmix = 'tickets'\n\
+             [[line]]\ncategory = '{name}'\nmethod = 'quantity'\nquantity = '{name}'\nprice = {price}\n"
+        )
+    };
+    let plan = plan(&(channel("phone", 12) + &channel("online", 6)));
+    let actual = spent(&[("phone", 12_000_000), ("online", 6_000_000)]);
+    let bridged = bridged(&plan, &actual, &[january()], &[("phone", 10_000)]);
+    // Both doubled, and of one that is not known: neither is split.
+    assert_eq!((bridged.of(Step::Mix), bridged.of(Step::Volume), bridged.of(Step::Whole)), (0, 0, 9_000_000));
+}
+
+#[test]
 fn a_month_that_was_not_counted_is_taken_whole() {
     let plan = plan(
         "[driver.tickets]\nvalue = 100\nactual = 'tickets'\n\

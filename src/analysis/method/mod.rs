@@ -186,6 +186,15 @@ pub fn explain(line: &Line, plan: &Plan, history: History<'_>, wanted: &[usize])
     tape.told(plan.year, wanted)
 }
 
+/// The steps of a line's amount in one month of the plan's year, 0 to 11, without what is said of the whole year.
+pub fn steps_of(line: &Line, plan: &Plan, history: History<'_>, month: usize) -> Vec<Message> {
+    let mut tape = Tape::recording();
+    if worked(line, plan, history, &mut tape).is_err() {
+        return Vec::new();
+    }
+    tape.steps_of(month)
+}
+
 /// The 预算依据 of a rule: its sentences, the arithmetic of its months with their numbers, and the year.
 ///
 /// `None` where the plan states the amount itself, or it does not work out.

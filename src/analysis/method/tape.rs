@@ -51,6 +51,11 @@ impl Tape {
         }
     }
 
+    /// The steps of one month alone.
+    pub(super) fn steps_of(mut self, month: usize) -> Vec<Message> {
+        std::mem::take(&mut self.steps[month])
+    }
+
     /// The year's sentences, and how its months come about: months with the same arithmetic together, and where there
     /// are more than a few kinds of months, the first of them.
     pub(super) fn summary(self, year: FiscalYear) -> Vec<Message> {

@@ -1,9 +1,11 @@
 //! The bridge from the budget to the actual: its steps, its rows, and what each driver moved.
 
+mod arithmetic;
 mod data;
 mod said;
 mod table;
 
+pub use arithmetic::bridge_arithmetic;
 pub(super) use data::kind_cell;
 pub(super) use table::taken;
 
@@ -49,7 +51,7 @@ pub fn bridge_report(parts: &BridgeParts<'_>) -> Report {
     let title = msg("bridge-title").with("period", period(parts.period));
     let reading = Legend {
         brief: vec![msg("bridge-reading")],
-        whole: vec![msg("bridge-order"), msg("bridge-steps-told"), msg("bridge-quantities")],
+        whole: vec![msg("bridge-order"), msg("bridge-steps-told"), msg("bridge-quantities"), msg("bridge-proof")],
     };
     let mut sections =
         vec![parts.head.section(title, left_out::notes(&parts.filters, [&answer.open, &answer.missing, &[]]), reading)];
@@ -84,6 +86,9 @@ fn remarks(parts: &BridgeParts<'_>) -> Vec<Section> {
     let mut remarks = Vec::new();
     for (driver, months) in &answer.uncounted {
         remarks.push(msg("bridge-uncounted").with("driver", driver.as_str()).with("months", month_spans(months)));
+    }
+    for (driver, months) in &answer.nothing {
+        remarks.push(msg("bridge-nothing").with("driver", driver.as_str()).with("months", month_spans(months)));
     }
     for id in &answer.other {
         remarks.push(msg("bridge-other-file").with("id", id.as_str()));
