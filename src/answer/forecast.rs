@@ -50,6 +50,7 @@ pub(super) fn ends(source: &Source<'_>, covering: &Covering<'_>, request: Foreca
         sort: Sort::Book,
         all: false,
         pivot: false,
+        across: None,
     };
     let facts = forecast_facts(source, covering, &query, &booked, request)?;
     Ends::new(covering, &source.settings.dimensions, facts, &query)
@@ -108,5 +109,5 @@ pub(super) fn forecast_facts(
 /// Does a row, a filter or a line of the plan name members of an axis?
 pub(super) fn names_axis(query: &VarianceQuery, budget: &Budget, axis: usize) -> bool {
     let is_filter = query.members.iter().any(|(own, _)| *own == axis);
-    query.by.contains(&By::Axis(axis)) || is_filter || budget.names_members(axis)
+    query.by.contains(&By::Axis(axis)) || query.across == Some(axis) || is_filter || budget.names_members(axis)
 }

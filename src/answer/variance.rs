@@ -46,6 +46,8 @@ pub struct VarianceRequest {
     pub all: bool,
     /// Work out each month of the period too.
     pub pivot: bool,
+    /// Work out the period for each member of this axis too.
+    pub across: Option<usize>,
     /// Find the basis that plan lines state for each row.
     pub with_basis: bool,
     /// The original budget, where what was changed since is asked for.
@@ -69,6 +71,7 @@ impl VarianceRequest {
             sort: Sort::default(),
             all: false,
             pivot: false,
+            across: None,
             with_basis: false,
             original: None,
             forecast: None,
@@ -171,6 +174,7 @@ fn query(request: VarianceRequest, budget: &Budget, as_of: NaiveDate, booked: &B
         sort: request.sort,
         all: request.all,
         pivot: request.pivot,
+        across: request.across,
     }
 }
 

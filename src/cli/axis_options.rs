@@ -83,6 +83,7 @@ mod tests {
         assert_eq!(asked(&parse(named).unwrap()), ["category", "region", "区域", "project"]);
         assert_eq!(asked(&parse("budget alerts --by region").unwrap()), ["region"]);
         assert_eq!(asked(&parse("budget structure --by region").unwrap()), ["region"]);
+        assert_eq!(asked(&parse("budget variance --pivot region").unwrap()), ["region", "category"]);
         assert!(parse("budget variance --mont 2026-02").is_err());
         assert!(parse("budget plan check --project a").is_err());
     }

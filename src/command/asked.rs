@@ -2,14 +2,14 @@
 
 use clap::ArgMatches;
 
-/// What `--by` and `--where` name, whatever it is.
+/// What `--by`, `--pivot` and `--where` name, whatever it is.
 pub fn asked(matches: &ArgMatches) -> Vec<String> {
     let mut asked: Vec<String> = Vec::new();
     let mut below = Some(matches);
     while let Some(matches) = below {
         for id in matches.ids() {
             let is_where = id.as_str() == "axis";
-            if !is_where && id.as_str() != "by" && !id.as_str().ends_with("_by") {
+            if !is_where && !matches!(id.as_str(), "by" | "pivot") && !id.as_str().ends_with("_by") {
                 continue;
             }
             let texts = matches.get_raw(id.as_str()).into_iter().flatten().map(|text| text.to_string_lossy());

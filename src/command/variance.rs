@@ -23,7 +23,7 @@ use crate::report::{VarianceParts, variance_report};
 use crate::reviews;
 use crate::versions::Which;
 use crate::words::terms::axis_heading;
-use crate::words::{Failure, Problem, msg};
+use crate::words::{Failure, Message, Problem, msg};
 
 /// Compare actuals with the plan, history and targets
 ///
@@ -60,8 +60,9 @@ pub struct VarianceArgs {
     /// with the year's budget and its completion beside a year to date]
     #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = parse_column)]
     columns: Vec<ReportColumn>,
-    /// One column per month of the period
-    #[arg(long, value_name = "WHAT", value_parser = spoken::parser(spoken::MONTHLY), ignore_case = true)]
+    /// One column for each month of the period (month), or for each member of a dimension (department or 部门), or of
+    /// what lies above one
+    #[arg(long, value_name = "WHAT")]
     pivot: Option<String>,
     /// Judge by another version than the one in force: original (the first approved), vN, draft (the plan file);
     /// original,current shows both budgets side by side
@@ -139,6 +140,12 @@ pub(super) fn run(args: VarianceArgs, session: &mut Session<'_>) -> anyhow::Resu
     let source = opened.source(session);
     // The program ends when these are shown: a hundred thousand rows are not given back one by one.
     let answer = ManuallyDrop::new(variance(&source, &budget, request)?);
+    let columns_across = answer.variance.columns.len();
+    if columns_across > MOST_COLUMNS {
+        let message = msg("variance-pivot-wide").with("members", columns_across);
+        let hint = msg("variance-pivot-wide-hint").with("most", MOST_COLUMNS);
+        return Err(Failure::could_not_run(Problem::error(message).hint(hint)).into());
+    }
     let mut overrides = told_now(&source)?;
     let scopes = [Some(chosen.period), chosen.ytd];
     overrides
@@ -227,7 +234,8 @@ fn request(
     let mut by = Vec::new();
     // `--by month` is how others say what here makes columns.
     let is_month = |name: &&String| spoken::name(spoken::MONTHLY, name).is_some() && spoken::axis(axes, name).is_none();
-    let pivot = args.pivot.is_some() || args.by.iter().any(|name| is_month(&name));
+    let across = args.pivot.as_deref().map(|asked| across(asked, opened)).transpose()?.flatten();
+    let pivot = (args.pivot.is_some() && across.is_none()) || args.by.iter().any(|name| is_month(&name));
     for name in args.by.iter().filter(|name| !is_month(name)) {
         let level = match (spoken::is_category(name), spoken::axis(axes, name)) {
             (true, _) => By::Category,
@@ -241,6 +249,13 @@ fn request(
     }
     if by.is_empty() {
         by.push(By::Category);
+    }
+    if let Some(axis) = across.filter(|axis| pivot || by.contains(&By::Axis(*axis))) {
+        let message = msg(if pivot { "variance-pivot-both" } else { "variance-pivot-rows" });
+        return Err(Failure::hinted(
+            message.with("dimension", axis_heading(&axes.axes[axis].name)),
+            msg("variance-pivot-both-hint"),
+        ));
     }
     let mut against: Vec<Against> = Vec::new();
     let last_year = columns.contains(&ReportColumn::LastYear).then_some(Base::Other(Against::LastYear));
@@ -263,6 +278,7 @@ fn request(
         sort: sort_of(&args.sort),
         all: args.all,
         pivot,
+        across,
         with_basis: columns.contains(&ReportColumn::Note),
         original: None,
         forecast: match args.full {
@@ -270,6 +286,15 @@ fn request(
             false => None,
         },
     })
+}
+
+/// What makes columns: the members of an axis; `None` for months.
+fn across(asked: &str, opened: &Opened) -> Result<Option<usize>, Failure> {
+    match spoken::axis(&opened.settings.dimensions, asked) {
+        Some(axis) => Ok(Some(axis)),
+        None if spoken::name(spoken::MONTHLY, asked).is_some() => Ok(None),
+        None => Err(unknown_among(msg("pivot-unknown"), msg("by-unknown-hint"), &["month"], asked, opened)),
+    }
 }
 
 /// The order that a word means.
@@ -307,12 +332,17 @@ pub(super) fn unknown_by(name: &str, opened: &Opened) -> Failure {
 
 /// The same where `--by` takes more words than the rows of a report.
 pub(super) fn unknown_by_beside(more: &[&str], name: &str, opened: &Opened) -> Failure {
+    let more = [more, &["category"]].concat();
+    unknown_among(msg("by-unknown"), msg("by-unknown-hint"), &more, name, opened)
+}
+
+/// A word that is none of these, no dimension, and nothing above one.
+fn unknown_among(message: Message, hint: Message, words: &[&str], name: &str, opened: &Opened) -> Failure {
     let dimensions = &opened.settings.dimensions;
     let levels = dimensions.levels().map(|(.., level)| level).filter(|level| dimensions.index(level).is_none());
-    let rows = std::iter::once("category").chain(dimensions.names()).chain(levels);
-    let known = more.iter().copied().chain(rows).map(spoken::with_word);
-    let problem = Problem::error(msg("by-unknown").with("value", name));
-    Failure::could_not_run(problem.hint(msg("by-unknown-hint").with("known", known.collect::<Vec<_>>())))
+    let known = words.iter().copied().chain(dimensions.names()).chain(levels).map(spoken::with_word);
+    let problem = Problem::error(message.with("value", name));
+    Failure::could_not_run(problem.hint(hint.with("known", known.collect::<Vec<_>>())))
 }
 
 fn outcome(args: &VarianceArgs, result: &Variance) -> Outcome {

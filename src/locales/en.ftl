@@ -101,16 +101,26 @@ variance-pivot-long = the period has { $months } { $months ->
    *[other] months
 }, and each would take a column
 variance-pivot-long-hint = choose a period of at most { $most } months
+variance-pivot-wide = { $members } members would take a column each
+variance-pivot-wide-hint = at most { $most } make columns: choose some with `--where`, or put them into rows with `--by`
+variance-pivot-rows = { $dimension } makes the rows already
+variance-pivot-both = months and { $dimension } cannot both make columns
+variance-pivot-both-hint = put one of them into rows with `--by`, and the other into columns with `--pivot`
 category-unknown = there is no category `{ $value }`
 category-unknown-hint = give a path, a code, an alias or a unique last part; `budget plan show` lists the categories
 explain-nothing = `{ $category }` has neither plan lines nor rows here
 explain-meant = did you mean { $categories }?
+explain-bridge-unbudgeted = what no line covers is one step, and has no arithmetic
+explain-bridge-unbudgeted-hint = its rows are listed by `budget explain unbudgeted`
+explain-bridge-plan = `--plan` shows how the plan was made, `--bridge` why the actual is not the plan
+explain-bridge-plan-hint = ask for one of them
 category-ambiguous = `{ $value }` is the last part of several categories: { $paths }
 where-shape = `--where { $value }` names no member
 where-shape-hint = write `--where department=Desk`; with nothing after the = it selects unassigned rows
 axis-unknown = the book has no dimension `{ $value }`
 axis-unknown-hint = its dimensions: { $axes }
 axis-none-hint = this book has no dimensions; they are declared in budget.toml under [dimensions]
+pivot-unknown = `{ $value }` makes no columns
 by-unknown = `--by { $value }`: there are no rows of that kind
 by-name = { $word ->
    *[other] { $name }
@@ -537,6 +547,7 @@ report-material-word = { $word } !
 report-base-last-year = last year
 report-change-from = change on { $base }
 report-pivot-group = variance by month
+report-across-group = variance by { $dimension }
 report-of-costs = { $row }: costs
 report-of-income = { $row }: income
 report-selected = selected

@@ -93,6 +93,7 @@ impl Case {
             sort: Sort::Book,
             all: false,
             pivot: false,
+            across: None,
         };
         change(&mut query);
         let last = query.scopes[0].period.last_month().plus(1);

@@ -223,6 +223,14 @@ impl<'a> Items<'a> {
         self.scopes[scope].measure(item, self.currency)
     }
 
+    /// The sums of groups of items in the first scope, of those alone that stand at a member of an axis.
+    pub fn at(&self, axis: usize, member: u32, of_item: &[u32], groups: usize) -> Result<Sums, MoneyError> {
+        let elsewhere = groups as u32;
+        let own = |(item, group): (usize, &u32)| if self.members(item)[axis] == member { *group } else { elsewhere };
+        let of_item: Vec<u32> = of_item.iter().enumerate().map(own).collect();
+        self.scopes[0].gathered(&of_item, groups + 1)
+    }
+
     /// The phased budget of an item that is gone by.
     pub fn elapsed(&self, item: usize, scope: usize) -> Money {
         self.scopes[scope].elapsed(item, self.currency)

@@ -7,8 +7,9 @@ use std::rc::Rc;
 use super::items::{Items, Sums};
 use super::judge::Judge;
 use super::judged::{Direction, Judged, Status};
-use super::key::{Bucket, Segment};
+use super::key::{Bucket, Member, Segment};
 use super::measure::Measure;
+use super::paths::Paths;
 use super::query::{By, Only, VarianceQuery};
 use super::rows::{Parts, Role, VarianceRow};
 use crate::analysis::forecast::{Evaluation, Outlook};
@@ -20,6 +21,7 @@ pub(super) struct Leaf {
     pub bucket: Bucket,
     pub path: Rc<[Segment]>,
     pub scopes: Vec<Judged>,
+    /// One for each month, or for each member that a column is of.
     pub months: Vec<Measure>,
     pub elapsed: Vec<Money>,
     pub idle_months: usize,
@@ -75,6 +77,8 @@ pub(super) struct Gathered {
     pub part: Vec<Part>,
     /// What forecasts would have been worth, where that is asked for.
     pub evaluation: Option<Evaluation>,
+    /// The members that columns are of, in the order of [`Leaf::months`], where that is asked for.
+    pub columns: Vec<Member>,
 }
 
 /// What the filters make of an item.
@@ -121,7 +125,14 @@ pub(super) fn gather(judge: &Judge<'_>, items: &Items<'_>) -> Result<Gathered, M
     let gathered = |sums: &Vec<Sums>| -> Result<Vec<Sums>, MoneyError> {
         sums.iter().map(|sums| sums.gathered(&of_item, firsts.len())).collect()
     };
-    let (scopes, months) = (gathered(&items.scopes)?, gathered(&items.months)?);
+    let scopes = gathered(&items.scopes)?;
+    let columns = query.across.map_or_else(Vec::new, |axis| across(items, axis));
+    let months = match query.across {
+        None => gathered(&items.months)?,
+        Some(axis) => {
+            columns.iter().map(|own| items.at(axis, *own, &of_item, firsts.len())).collect::<Result<_, _>>()?
+        }
+    };
     let mut outlooks = match &items.lines {
         Some(lines) => lines.gathered(&of_item, firsts.len(), currency)?,
         None => Vec::new(),
@@ -160,7 +171,16 @@ pub(super) fn gather(judge: &Judge<'_>, items: &Items<'_>) -> Result<Gathered, M
     for leaves in [&mut split.selected, &mut split.shared, &mut split.outside] {
         settle(judge, leaves)?;
     }
-    Ok(Gathered { parts: split, gross, lines, part, evaluation })
+    let columns =
+        query.across.map_or_else(Vec::new, |axis| columns.iter().map(|own| items.names.named(axis, *own)).collect());
+    Ok(Gathered { parts: split, gross, lines, part, evaluation, columns })
+}
+
+/// The members of an axis at which the first scope has anything.
+fn across(items: &Items<'_>, axis: usize) -> Vec<u32> {
+    let found =
+        (0..items.count()).filter(|item| !items.measure(*item, 0).is_zero()).map(|item| items.members(item)[axis]);
+    found.collect::<BTreeSet<u32>>().into_iter().collect()
 }
 
 /// Leaves that show nothing go; a leaf whose path goes on becomes a rest; then each is judged.
@@ -250,63 +270,9 @@ fn cuts(items: &Items<'_>, depth: Option<usize>) -> (Vec<u32>, u32) {
 }
 
 /// Is an item shown as the rest of a ceiling?
-fn shows_rest(items: &Items<'_>, item: usize, depth: Option<usize>) -> bool {
+pub(super) fn shows_rest(items: &Items<'_>, item: usize, depth: Option<usize>) -> bool {
     let deep = || items.names.categories[items.category[item] as usize].depth();
     items.unallocated[item] && depth.is_none_or(|depth| depth > deep())
-}
-
-/// The paths of items; what is part of many is made once.
-struct Paths<'i> {
-    items: &'i Items<'i>,
-    query: &'i VarianceQuery,
-    /// By the number of the category: it and those above it, as deep as is shown, from the root.
-    categories: Vec<Option<Rc<[Segment]>>>,
-    /// By axis and number.
-    members: Vec<Vec<Option<Segment>>>,
-    path: Vec<Segment>,
-}
-
-impl<'i> Paths<'i> {
-    fn new(items: &'i Items<'i>, query: &'i VarianceQuery) -> Paths<'i> {
-        let axes = 0..items.names.members.len();
-        Paths {
-            items,
-            query,
-            categories: vec![None; items.names.categories.len()],
-            members: axes.map(|axis| vec![None; items.names.size(axis) as usize]).collect(),
-            path: Vec::new(),
-        }
-    }
-
-    fn of(&mut self, item: usize) -> Rc<[Segment]> {
-        let (items, depth) = (self.items, self.query.depth);
-        self.path.clear();
-        for by in &self.query.by {
-            match by {
-                By::Category => {
-                    let number = items.category[item] as usize;
-                    let above = self.categories[number].get_or_insert_with(|| {
-                        let category = items.names.categories[number];
-                        let cut = depth.map_or(category.clone(), |depth| category.cut(depth));
-                        let mut above: Vec<Segment> = cut.ancestors().map(Segment::Category).collect();
-                        above.reverse();
-                        above.into()
-                    });
-                    self.path.extend_from_slice(above);
-                    if shows_rest(items, item, depth) {
-                        self.path.push(if items.additive[item] { Segment::Own } else { Segment::Unallocated });
-                    }
-                }
-                By::Axis(axis) => {
-                    let number = items.members(item)[*axis];
-                    let known = &mut self.members[*axis][number as usize];
-                    let named = || Segment::Member(*axis, items.names.named(*axis, number));
-                    self.path.push(known.get_or_insert_with(named).clone());
-                }
-            }
-        }
-        self.path.as_slice().into()
-    }
 }
 
 /// What the filters make of each item.

@@ -24,6 +24,7 @@ mod names;
 mod outlooks;
 #[cfg(test)]
 mod part_tests;
+mod paths;
 #[cfg(test)]
 mod properties;
 mod query;
@@ -72,6 +73,8 @@ pub struct Variance {
     pub outside: usize,
     /// What forecasts would have been worth for what the filters keep, where that is asked for.
     pub evaluation: Option<Evaluation>,
+    /// The members of [`VarianceQuery::across`] that columns are of, in the order of [`VarianceRow::months`].
+    pub columns: Vec<Member>,
 }
 
 /// The actual that filters ask for: it stands in rows of its own, and in rows shared with others.
@@ -96,7 +99,12 @@ pub fn variance(
 ) -> anyhow::Result<Variance> {
     let judge = Judge { covering, query, materiality };
     let items = collect::collect(covering, facts, query)?;
-    let leaf::Gathered { parts, gross, lines, part, evaluation } = leaf::gather(&judge, &items)?;
+    let leaf::Gathered { mut parts, gross, lines, part, evaluation, mut columns } = leaf::gather(&judge, &items)?;
+    if let Some(axis) = query.across {
+        let order = rank::Ranks::new(&covering.budget().tree, &facts.dimensions).order(axis, &columns);
+        columns = order.iter().map(|at| columns[*at].clone()).collect();
+        parts.each(|leaf| leaf.months = order.iter().map(|at| leaf.months[*at].clone()).collect());
+    }
     let rows = rows::arrange(&judge, &parts, &covering.budget().tree, &facts.dimensions)?;
     let totals = totals::totals(&judge, &parts.all(), gross)?;
     Ok(Variance {
@@ -108,6 +116,7 @@ pub fn variance(
         selected: parts.selected.len(),
         outside: parts.shared.len() + parts.outside.len(),
         evaluation,
+        columns,
     })
 }
 

@@ -255,7 +255,7 @@ proptest! {
             beyond: false,
             }],
             by: by.clone(), depth, categories: vec![], members: vec![], against: vec![], only: vec![], sort,
-            all: false, pivot: true,
+            all: false, pivot: true, across: None,
         };
         let facts = Facts {
             dimensions: Dimensions::default(),

@@ -25,6 +25,8 @@ pub struct VarianceQuery {
     pub all: bool,
     /// Work out each month of the first scope too.
     pub pivot: bool,
+    /// Work out the first scope for each member of this axis too.
+    pub across: Option<usize>,
 }
 
 impl VarianceQuery {

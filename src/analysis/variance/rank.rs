@@ -29,6 +29,13 @@ impl<'a> Ranks<'a> {
         Ranks { tree, positions: HashMap::new(), declared: declared.collect() }
     }
 
+    /// The places of members of an axis, in order.
+    pub(super) fn order(&mut self, axis: usize, members: &[Member]) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..members.len()).collect();
+        order.sort_by_cached_key(|at| self.of(&Segment::Member(axis, members[*at].clone())));
+        order
+    }
+
     /// Declared ones in the book's order, then others by text; 全部 and 未填 after them, 未细分 last.
     pub(super) fn of(&mut self, segment: &Segment) -> Rank {
         match segment {

@@ -46,7 +46,7 @@ pub struct VarianceRow {
     pub own: usize,
     /// One for each scope.
     pub scopes: Vec<Judged>,
-    /// One for each month of the first scope, if the query pivots.
+    /// One for each month of the first scope, if the query pivots; one for each member, if it has columns of members.
     pub months: Vec<Measure>,
     /// Where its year ends, if that is asked for.
     pub outlook: Option<Rc<Outlook>>,
@@ -71,6 +71,11 @@ pub(super) struct Parts {
 }
 
 impl Parts {
+    /// Does something with each leaf.
+    pub fn each(&mut self, what: impl FnMut(&mut Leaf)) {
+        self.selected.iter_mut().chain(&mut self.shared).chain(&mut self.outside).for_each(what);
+    }
+
     /// All leaves.
     pub fn all(&self) -> Vec<&Leaf> {
         self.selected.iter().chain(&self.shared).chain(&self.outside).collect()

@@ -104,7 +104,7 @@ fn figures<'a>(parts: &'a OutlookParts<'_>) -> Vec<Field<'a, Line<'a>>> {
 }
 
 pub(super) fn rows(parts: &OutlookParts<'_>) -> DataTable {
-    let mut fields = place_fields(parts.names, |line: &Line<'_>| line.row);
+    let mut fields = place_fields(parts.names, |line: &Line<'_>| line.row, |_, _| None);
     fields.push(field("month", |line: &Line<'_>| known(line.month, |(month, ..)| Cell::Month(month))));
     fields.extend(figures(parts));
     fields.push(field("type", |line: &Line<'_>| Cell::Tag(if line.kind == Kind::Cost { "cost" } else { "income" })));

@@ -15,6 +15,8 @@ pub(super) enum Stands {
     Label,
     /// The variance of a month of the first scope.
     Month(Month),
+    /// The variance of the first scope at a member, by its place among the columns.
+    Across(usize),
     /// A figure of a scope.
     Scope(usize, ReportColumn),
     /// A base of comparison of a scope, by its number in the query.
@@ -91,6 +93,15 @@ pub(super) fn columns(parts: &VarianceParts<'_>) -> Vec<(Stands, Column)> {
             let key = if query.scopes[0].planned { "variance" } else { "actual" };
             let column = column.under(Some(msg("report-pivot-group"))).within(Block::Series(1));
             (Stands::Month(month), column.keyed(key))
+        }));
+    }
+    if let Some(axis) = query.across {
+        let name = axis_heading(parts.names.dimensions.axes.get(axis).map_or("", |axis| &axis.name));
+        let group = msg("report-across-group").with("dimension", name);
+        let key = if query.scopes[0].planned { "variance" } else { "actual" };
+        columns.extend(parts.answer.variance.columns.iter().enumerate().map(|(at, member)| {
+            let column = Column::new(parts.names.member(axis, member), Align::Right, 0);
+            (Stands::Across(at), column.under(Some(group.clone())).within(Block::Series(1)).keyed(key))
         }));
     }
     for (index, scope) in query.scopes.iter().enumerate() {

@@ -1,10 +1,15 @@
 //! The variance report for scripts: design.md §3, "Machine output is a promise".
 
+mod said;
+
+use said::said_fields;
+
 use super::{VarianceParts, against_key, status_word};
 use crate::analysis::forecast::Outlook;
 use crate::analysis::variance::{
     Direction, Judged, Measure, Member, Role, Scope, ScopeName, Segment, Status, Totals, VarianceRow, against,
 };
+use crate::answer::variance::VarianceAnswer;
 use crate::model::{Category, Kind, Money, Month, Ratio, ReportColumn, ReviewNote, ReviewSpan};
 use crate::report::fields::{Field, by_axis, data_table, field, known};
 use crate::report::{Cell, DataTable, Names};
@@ -51,6 +56,16 @@ impl<'a> Sums<'a> {
         });
         let verdict = Verdict::OfMonth { is_missing: scope.missing.contains(&month) };
         Sums { measure, direction, kind, has_begun, verdict, outlook: None }
+    }
+
+    /// Of a member, in the first scope.
+    fn of_member(measure: &'a Measure, kind: Kind, scope: &Scope) -> Sums<'a> {
+        let has_begun = !scope.is_ahead();
+        let variance = measure.variance().ok().flatten().filter(|_| has_begun);
+        let direction = variance.map_or(Direction::None, |v| {
+            against(v, Money::zero(v.currency()), kind, scope.is_early()).map_or(Direction::None, |(_, _, way)| way)
+        });
+        Sums { measure, direction, kind, has_begun, verdict: Verdict::OfMonth { is_missing: false }, outlook: None }
     }
 
     /// With where the year ends, beside the first scope.
@@ -179,34 +194,54 @@ struct Line<'a> {
     scope: ScopeName,
     row: Option<&'a VarianceRow>,
     month: Option<Month>,
+    /// The member of a column of members.
+    across: Option<(usize, &'a Member)>,
     sums: Sums<'a>,
     basis: Option<&'a str>,
     said: &'a [(ReviewSpan, ReviewNote)],
 }
 
+impl Line<'_> {
+    /// The member of its column, where that is of this axis.
+    fn member_across(&self, axis: usize) -> Option<&Member> {
+        self.across.filter(|(own, _)| *own == axis).map(|(_, member)| member)
+    }
+}
+
 /// What a row is and where it stands; without a row it is a total.
+///
+/// `across` says at which member of an axis it stands, where it is the part of a row.
 pub(in crate::report) fn place_fields<'a, T: 'a>(
     names: &'a Names,
     row: fn(&T) -> Option<&VarianceRow>,
+    across: fn(&T, usize) -> Option<&Member>,
 ) -> Vec<Field<'a, T>> {
     let mut fields = vec![
         field("kind", move |thing: &T| Cell::Tag(row(thing).map_or("total", kind))),
         field("category", move |thing: &T| known(row(thing).and_then(category), Cell::category)),
     ];
     fields.extend(by_axis(names, move |axis, thing: &T| {
-        known(row(thing).and_then(|row| member(row, axis)), |member: &Member| match member {
-            Member::Named(name) => text(name),
-            Member::Shared => Cell::Tag(SHARED),
-            Member::Unassigned => Cell::Tag(""),
-        })
+        known(across(thing, axis).or_else(|| row(thing).and_then(|row| member(row, axis))), member_cell)
     }));
     fields
 }
 
+fn member_cell(member: &Member) -> Cell {
+    match member {
+        Member::Named(name) => text(name),
+        Member::Shared => Cell::Tag(SHARED),
+        Member::Unassigned => Cell::Tag(""),
+    }
+}
+
 pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
     let mut fields = vec![field("scope", |line: &Line<'_>| Cell::Tag(scope_key(line.scope)))];
-    fields.extend(place_fields(parts.names, |line: &Line<'_>| line.row));
+    fields.extend(place_fields(parts.names, |line: &Line<'_>| line.row, Line::member_across));
     fields.push(field("month", |line: &Line<'_>| known(line.month, Cell::Month)));
+    // The parts of a row at members of an axis, told from the row itself.
+    if let Some(axis) = parts.answer.query.across.and_then(|axis| parts.names.dimensions.axes.get(axis)) {
+        fields.push(field("across", |line: &Line<'_>| known(line.across, |_| text(&axis.name))));
+    }
     fields.extend(figures(parts, |line: &Line<'_>| &line.sums));
     fields
         .push(field("type", |line: &Line<'_>| Cell::Tag(if line.sums.kind == Kind::Cost { "cost" } else { "income" })));
@@ -222,27 +257,6 @@ pub(super) fn rows(parts: &VarianceParts<'_>) -> DataTable {
     data_table("rows", &fields, lines(parts))
 }
 
-/// What reviews say of a row; several notes stand one after the other.
-fn said_fields<'a>() -> Vec<Field<'a, Line<'a>>> {
-    let said = |key: &'static str, of: fn(&ReviewNote) -> String| {
-        field(key, move |line: &Line<'_>| {
-            let texts: Vec<String> =
-                line.said.iter().map(|(_, note)| of(note)).filter(|text| !text.is_empty()).collect();
-            known((!texts.is_empty()).then(|| texts.join("; ")), Cell::Text)
-        })
-    };
-    vec![
-        said("cause", |note| note.cause.map(|cause| cause.word().to_string()).unwrap_or_default()),
-        said("reason", |note| note.reason.clone()),
-        said("note_owner", |note| note.owner.clone()),
-        said("action", |note| note.action.clone()),
-        said("due", |note| note.due.map(|day| day.to_string()).unwrap_or_default()),
-        said("reverses", |note| note.reverses.map(|month| month.to_string()).unwrap_or_default()),
-        said("effect", |note| note.effect.clone()),
-        said("outcome", |note| note.outcome.clone()),
-    ]
-}
-
 fn lines<'a>(parts: &'a VarianceParts<'_>) -> Vec<Line<'a>> {
     let answer = parts.answer;
     let mut lines = Vec::new();
@@ -253,30 +267,35 @@ fn lines<'a>(parts: &'a VarianceParts<'_>) -> Vec<Line<'a>> {
             let sums = Sums::judged(&row.scopes[index], kind, scope).ending(row.outlook.as_deref(), index);
             let said = parts.notes.as_ref().and_then(|notes| notes.get(number)).filter(|_| index == 0);
             let said = said.map_or(&[][..], Vec::as_slice);
-            lines.push(Line { scope: scope.name, row: Some(row), month: None, sums, basis, said });
-            for (month, measure) in scope.period.touched().zip(&row.months).filter(|_| index == 0) {
-                let sums = Sums::of_month(measure, kind, scope, month);
-                lines.push(Line {
-                    scope: scope.name,
-                    row: Some(row),
-                    month: Some(month),
-                    sums,
-                    basis: None,
-                    said: &[],
-                });
-            }
+            let line = Line { scope: scope.name, row: Some(row), month: None, across: None, sums, basis, said };
+            lines.push(line);
+            lines.extend(columns(answer, Some(row), kind, &row.months).filter(|_| index == 0));
         }
-        // The totals of each month of a pivot: of `kind` `total`, which no sum over items counts.
+        // The totals of each column: of `kind` `total`, which no sum over items counts.
         let totals = &answer.variance.totals[index];
-        let of_months = [(Kind::Cost, &totals.cost_months), (Kind::Income, &totals.income_months)];
-        for (kind, months) in of_months.into_iter().filter(|_| index == 0 && answer.query.pivot) {
-            for (month, measure) in scope.period.touched().zip(months) {
-                let sums = Sums::of_month(measure, kind, scope, month);
-                lines.push(Line { scope: scope.name, row: None, month: Some(month), sums, basis: None, said: &[] });
-            }
+        for (kind, months) in [(Kind::Cost, &totals.cost_months), (Kind::Income, &totals.income_months)] {
+            lines.extend(columns(answer, None, kind, months).filter(|_| index == 0));
         }
     }
     lines
+}
+
+/// The months of the first scope, or its members, of what has columns of them.
+fn columns<'a>(
+    answer: &'a VarianceAnswer,
+    row: Option<&'a VarianceRow>,
+    kind: Kind,
+    measures: &'a [Measure],
+) -> impl Iterator<Item = Line<'a>> {
+    let scope = &answer.query.scopes[0];
+    let line = move |month, across, sums| Line { scope: scope.name, row, month, across, sums, basis: None, said: &[] };
+    let is_monthly = answer.query.across.is_none();
+    let months = scope.period.touched().zip(measures).filter(move |_| is_monthly);
+    let months = months.map(move |(month, own)| line(Some(month), None, Sums::of_month(own, kind, scope, month)));
+    let members =
+        answer.query.across.into_iter().flat_map(|axis| answer.variance.columns.iter().map(move |own| (axis, own)));
+    let members = members.zip(measures).filter(|(_, own)| !own.is_zero());
+    months.chain(members.map(move |(member, own)| line(None, Some(member), Sums::of_member(own, kind, scope))))
 }
 
 pub(in crate::report) fn text(text: &str) -> Cell {

@@ -107,6 +107,10 @@ impl Writer<'_> {
                 let measure = line.months.get(column);
                 measure.map_or((Cell::Empty, Tone::Plain), |measure| pivot_cell(measure, line.kind, scope(0), month))
             }
+            Stands::Across(at) => {
+                let measure = line.months.get(at);
+                measure.map_or((Cell::Empty, Tone::Plain), |measure| across_cell(measure, line.kind, scope(0)))
+            }
             Stands::Scope(index, ReportColumn::Variance | ReportColumn::Rate | ReportColumn::Execution)
                 if scope(index).is_ahead() =>
             {
@@ -191,10 +195,23 @@ fn pivot_cell(measure: &Measure, kind: Kind, scope: &Scope, month: Month) -> (Ce
         let (tag, message) = status_word(Status::Missing);
         return (Cell::word(tag, message), Tone::Warn);
     }
+    varied_cell(measure, kind, scope.is_early_month(month))
+}
+
+/// A member's part of a row.
+fn across_cell(measure: &Measure, kind: Kind, scope: &Scope) -> (Cell, Tone) {
+    match scope.is_ahead() {
+        true => nothing_yet(),
+        false if measure.is_zero() => (Cell::Empty, Tone::Plain),
+        false => varied_cell(measure, kind, scope.is_early()),
+    }
+}
+
+/// The variance, else the actual; it is too early to call a saving a saving of what is not over.
+fn varied_cell(measure: &Measure, kind: Kind, early: bool) -> (Cell, Tone) {
     match measure.variance().ok().flatten() {
         Some(variance) => {
             let zero = Money::zero(variance.currency());
-            let early = scope.is_early_month(month);
             let way = against(variance, zero, kind, early).map_or(Direction::None, |(_, _, way)| way);
             (Cell::Signed(variance), tone_of(way))
         }
