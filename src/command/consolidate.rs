@@ -25,7 +25,7 @@ pub struct ConsolidateArgs {
     span: SpanArgs,
     #[command(flatten)]
     view: ViewArgs,
-    /// Whose members are added up: a dimension of the book [default: project]
+    /// Whose members are added up: a dimension of the book, or what lies above one [default: project]
     #[arg(id = "consolidate_by", long = "by", value_name = "DIMENSION")]
     by: Option<String>,
     /// Exit with 1 if shared costs stay shared, or internal charges do not match
@@ -61,22 +61,17 @@ pub(super) fn run(mut args: ConsolidateArgs, session: &mut Session<'_>) -> anyho
 fn added_up(by: Option<&str>, opened: &Opened) -> anyhow::Result<usize> {
     let axes = &opened.settings.dimensions;
     let hint = || msg("consolidate-by-hint");
-    let axis = match by {
+    match by {
         Some(name) => match row_of(name, opened)? {
-            By::Axis(axis) => axis,
-            By::Category => return Err(Failure::hinted(msg("consolidate-by-category"), hint()).into()),
+            By::Axis(axis) => Ok(axis),
+            By::Category => Err(Failure::hinted(msg("consolidate-by-category"), hint()).into()),
         },
         None => {
             let only = || (axes.own() == 1).then_some(0);
             let found = spoken::axis(axes, "project").or_else(only);
-            found.ok_or_else(|| Failure::hinted(msg("consolidate-no-axis"), hint()))?
+            Ok(found.ok_or_else(|| Failure::hinted(msg("consolidate-no-axis"), hint()))?)
         }
-    };
-    if axis >= axes.own() {
-        let level = axes.axes[axis].name.as_str();
-        return Err(Failure::hinted(msg("consolidate-by-level").with("level", level), hint()).into());
     }
-    Ok(axis)
 }
 
 /// Plans that judge the period must be of one kind.

@@ -1,10 +1,11 @@
 //! All plans of a book as one: what members were booked, what they charge each other, what all share.
 
-use super::fields::{Field, data_table, field};
+use super::fields::{Field, data_table, field, known};
 use super::head::{Head, month_spans, period, period_data};
 use super::left_out;
 use super::table::column;
 use super::{Align, Block, Cell, Column, Data, Emphasis, Legend, Names, Report, Row, Section, Table, Tone};
+use crate::analysis::variance::Member;
 use crate::answer::consolidate::{Apart, ConsolidateAnswer, ConsolidatedRow, Left, RuleShare};
 use crate::model::{Month, Period};
 use crate::words::terms::axis_heading;
@@ -30,7 +31,11 @@ pub fn consolidate_report(parts: &ConsolidateParts<'_>) -> Report {
     let title = msg("consolidate-title").with("period", period(parts.period));
     let reading = Legend {
         brief: vec![msg("consolidate-reading")],
-        whole: vec![msg("consolidate-eliminated-told"), msg("consolidate-allocated-told")],
+        whole: vec![
+            msg("consolidate-eliminated-told"),
+            msg("consolidate-allocated-told"),
+            msg("consolidate-budget-told"),
+        ],
     };
     let mut sections =
         vec![parts.head.section(title, left_out::notes(&[], [&answer.open, &answer.missing, &[]]), reading)];
@@ -48,6 +53,12 @@ pub fn consolidate_report(parts: &ConsolidateParts<'_>) -> Report {
     if !answer.income.is_zero() {
         let message = msg("consolidate-income").with("amount", answer.income.grouped());
         sections.push(Section::Text(message, Tone::Quiet));
+    }
+    if !answer.strangers.is_empty() {
+        // Whose books name thousands of others reads the first of them.
+        let names: Vec<Message> =
+            answer.strangers.iter().take(20).map(|name| Message::verbatim(name.as_str())).collect();
+        sections.push(Section::Text(msg("consolidate-strangers").with("names", names), Tone::Warn));
     }
     if !answer.apart.is_empty() {
         sections.push(Section::Table(apart_table(answer)));
@@ -74,31 +85,29 @@ fn heading(parts: &ConsolidateParts<'_>) -> Message {
 
 fn table(parts: &ConsolidateParts<'_>) -> Table {
     let figure = |id, key: &str| column(id, Align::Right, 0).within(Block::Whole(1)).keyed(key);
-    let columns = vec![
-        Column::new(heading(parts), Align::Left, 0),
-        figure("term-budget", "budget"),
+    let mut columns = vec![Column::new(heading(parts), Align::Left, 0), figure("term-budget", "budget")];
+    let shares_budget = parts.answer.rows.iter().any(|row| !row.budget_allocated.is_zero());
+    columns.extend(shares_budget.then(|| figure("consolidate-budget-allocated", "budget_allocated")));
+    columns.extend([
         figure("consolidate-booked", "booked"),
         figure("consolidate-eliminated", "eliminated"),
         figure("consolidate-allocated", "allocated"),
         figure("consolidate-consolidated", "consolidated"),
-    ];
-    let line = |label: Message, row: &ConsolidatedRow, emphasis| Row {
-        cells: [
-            Cell::message(label),
-            Cell::Money(row.budget),
+    ]);
+    let line = |label: Message, row: &ConsolidatedRow, emphasis| {
+        let mut cells = vec![Cell::message(label), Cell::Money(row.budget)];
+        cells.extend(shares_budget.then_some(Cell::Signed(row.budget_allocated)));
+        cells.extend([
             Cell::Money(row.booked),
             Cell::Signed(row.eliminated),
             Cell::Signed(row.allocated),
             Cell::Money(row.consolidated),
-        ]
-        .map(|cell| (cell, Tone::Plain))
-        .to_vec(),
-        emphasis,
-        indent: 0,
+        ]);
+        Row { cells: cells.into_iter().map(|cell| (cell, Tone::Plain)).collect(), emphasis, indent: 0 }
     };
-    let label = |row: &ConsolidatedRow| match row.member.as_str() {
-        "" => msg("consolidate-shared"),
-        name => Message::verbatim(name),
+    let label = |row: &ConsolidatedRow| match &row.member {
+        Member::Shared => msg("consolidate-shared"),
+        member => parts.names.member(parts.axis, member),
     };
     let mut rows: Vec<Row> = parts.answer.rows.iter().map(|row| line(label(row), row, Emphasis::Item)).collect();
     rows.push(line(msg("term-total"), &parts.answer.total, Emphasis::Total));
@@ -191,8 +200,14 @@ fn left(parts: &ConsolidateParts<'_>) -> Vec<Message> {
 
 fn fields<'a>() -> Vec<Field<'a, &'a ConsolidatedRow>> {
     vec![
-        field("member", |row: &&ConsolidatedRow| Cell::Text(row.member.clone())),
+        field("member", |row: &&ConsolidatedRow| match &row.member {
+            Member::Named(name) => Cell::Text(name.to_string()),
+            _ => Cell::Text(String::new()),
+        }),
+        field("shared", |row: &&ConsolidatedRow| Cell::Flag(row.member == Member::Shared)),
         field("budget", |row: &&ConsolidatedRow| Cell::Money(row.budget)),
+        field("budget_allocated", |row: &&ConsolidatedRow| Cell::Money(row.budget_allocated)),
+        field("budget_consolidated", |row: &&ConsolidatedRow| known(row.budget_consolidated().ok(), Cell::Money)),
         field("booked", |row: &&ConsolidatedRow| Cell::Money(row.booked)),
         field("eliminated", |row: &&ConsolidatedRow| Cell::Money(row.eliminated)),
         field("allocated", |row: &&ConsolidatedRow| Cell::Money(row.allocated)),
@@ -219,5 +234,7 @@ fn rule_fields<'a>() -> Vec<Field<'a, &'a RuleShare>> {
         field("by", |share: &&RuleShare| Cell::Text(share.rule.by.clone())),
         field("amount", |share: &&RuleShare| Cell::Money(share.amount)),
         field("allocated", |share: &&RuleShare| Cell::Money(share.allocated)),
+        field("budget", |share: &&RuleShare| Cell::Money(share.budget)),
+        field("budget_allocated", |share: &&RuleShare| Cell::Money(share.budget_allocated)),
     ]
 }
