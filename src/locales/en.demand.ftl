@@ -8,12 +8,16 @@ plan-key-team-area = heads help others within this area only
 plan-key-team-skills = what its heads can do: `["phone"]`
 plan-key-team-needs = what its work asks for; heads without it cannot help here
 plan-key-team-net-hours = hours that a head works in a month; 139.2 without it
+plan-key-team-minutes = minutes of work on a ticket by its standard; without it as the logs say
+plan-key-team-travel = minutes on the way to a ticket and back, beside the work on it
 team-twice = `{ $project }` has a team already
 team-twice-hint = put the heads of a project in one [[team]]
 team-heads = `{ $key }` must be between 0 and { $most }
 team-heads-hint = state whole heads under `{ $key }`
 team-hours = nobody works so many hours in a month
 team-hours-hint = state the hours that a head works in a month, such as 139.2
+team-minutes = `{ $key }` is no number of minutes for a ticket
+team-minutes-hint = write minutes, of one day at most, such as { $key } = 15
 demand-no-header = no header among the first { $rows } rows: a log of tickets has a column for when each came
 demand-no-header-hint = say which column is what: `--column start=HEADING`, with id, project, channel, end, handling beside it
 demand-no-column = no column is headed `{ $header }`
@@ -28,6 +32,8 @@ demand-share = `{ $value }` is not a share for `{ $option }`
 demand-share-hint = write a share above 0 and below 100 %, such as { $option } 80%
 demand-minutes = `{ $value }` is not a time of work on a ticket
 demand-minutes-hint = write minutes, such as --aht 6 or --aht 4.5
+demand-days = `{ $value }` of `{ $option }` is no day
+demand-days-hint = write { $option } 2026-10-05, of several in a row 2026-10-04..2026-10-08, others after a comma
 demand-column = `{ $value }` does not say what a column is
 demand-column-hint = write WHAT=HEADING; what a column can be: { $known }
 demand-nothing = the logs hold no ticket that can be counted
@@ -64,6 +70,7 @@ demand-unreadable = { $count ->
    *[other] { $count } tickets say no duration of the work on them, the first `{ $value }`: they count as demand only
 }
 demand-offsets = the log was written by clocks that are set differently ({ $offsets }), as in summer and in winter: each ticket counts in the hour that its own clock showed
+demand-universal = the log is written in universal time (Z): hours and days are those of universal time, in China eight hours behind
 demand-repeated = { $count ->
     [one] 1 row repeats the number of a ticket: it was not counted again
    *[other] { $count } rows repeat the numbers of tickets: they were not counted again
@@ -81,8 +88,8 @@ demand-filter = only { $name } { $names }
 demand-file = `{ $file }`: { $columns }
 demand-reading = index: beside the usual day, 1 is usual; heads are at work, not on the payroll
 demand-told = a ticket counts in the interval in which it came, by the clock that its log was written by; a number that repeats counts once; days without tickets count in the means
-demand-needed-told = needed: the fewest heads that answer the share asked for in time, and are busy no more than asked for (Erlang C), for the mean of those days; holidays count as the weekday that they fall on
-demand-teams-told = hours a month: tickets × minutes ÷ 60 ÷ calendar months that the logs touch; proposed: heads move one by one to the busiest team, from the one that is least busy without it, within an area and with the skills that the work asks for
+demand-needed-told = needed: the fewest heads that answer the share asked for in time, and are busy no more than asked for (Erlang C), for the mean of those days; statutory holidays are days of their own, and weekends that are worked are workdays (`--holiday`, `--workday`)
+demand-teams-told = hours a month: tickets × minutes, of work and on the way, ÷ 60 ÷ calendar months that the logs touch; proposed: heads move one by one to the busiest team, from the one that is least busy without it, within an area and with the skills that the work asks for
 demand-channel = channel
 demand-weekday = weekday
 demand-per-day = per day
@@ -94,14 +101,23 @@ demand-thursday = Thursday
 demand-friday = Friday
 demand-saturday = Saturday
 demand-sunday = Sunday
+demand-holiday = holiday
+demand-worked = worked weekend
 demand-more = { $count } more
 demand-busiest-slot = busiest from { $begins }: { $times } times the mean of the hours with tickets ({ $count })
 demand-busiest-day = busiest on { $day }: { $times } times the mean day ({ $count })
 demand-no-season = less than a year: months beside each other are no season yet
 demand-no-times = the logs say on which days tickets came and not at what times, so no hours and no heads by the hour
+demand-untimed = { $count ->
+    [one] 1 ticket says only its day: it counts
+   *[other] { $count } tickets say only their day: they count
+} by day, and in no interval
 demand-no-handling = the logs do not say how long the work on a ticket takes, so no heads: state it with `--aht MINUTES`
 demand-workdays = A usual Monday to Friday
 demand-weekends = A usual Saturday or Sunday
+demand-holidays = A usual holiday
+demand-holidays-unknown = the statutory holidays of { $years } are not known, and count as the weekday that they fall on; name them with `--holiday DAYS`
+demand-roster-no-holidays = the roster says nothing of holidays: write `holidays` in the column of days
 demand-interval-begins = from
 demand-volume = tickets
 demand-needed = heads needed
@@ -109,9 +125,13 @@ demand-level = in time
 demand-occupancy = busy
 demand-there = on the roster
 demand-gap = more or less
-demand-agent-hours = together { $hours } hours of heads a day
+demand-agent-hours = together { $hours } { $hours ->
+    [1] hour
+   *[other] hours
+} of heads a day
 demand-rostered = on the roster { $hours } hours a day
 demand-too-many = where no number stands, more heads would be needed than any department has; check the minutes of work
+demand-part-months = the log covers { $days } of the { $all } days of its months: hours a month are those of the log, and a whole month has more
 demand-short = { $count ->
     [one] too few in 1 interval
    *[other] too few in { $count } intervals

@@ -125,6 +125,7 @@ help-variance-examples =
 help-explain-examples =
     {"  "}budget explain overtime --plan                          # how was it worked out?
     {"  "}budget explain overtime --month 2026-02                 # why is it over?
+    {"  "}budget explain labour --month 2026-02 --bridge          # how each step of the bridge comes about
     {"  "}budget explain labour --ytd 2026-06 --by department     # with subtotals
     {"  "}budget explain operations:energy --year 2026 --limit 0  # every row
     {"  "}budget explain 120 --month 2026-02 --format csv         # rows alone, as CSV

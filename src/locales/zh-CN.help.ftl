@@ -587,7 +587,7 @@ help-variance--against = 除预算外还与什么比较：last-year（上年同�
 help-variance--only = 只列这些行，其余合成一行：写重大、超支、预算外，或其他状态（接近超支、持平、未支出、闲置、无数据、节约、正常）；可写多个
 help-variance--sort = 行的顺序：账本顺序、差异、执行率、实际、预算、名称
 help-variance--columns = 列及其顺序［默认：账本设置的列，否则为预算、实际、差异、差异率、状态，有本年累计时加年度预算和全年完成率］
-help-variance--pivot = 期间的每个月各一列
+help-variance--pivot = 各占一列：month 为期间的每个月；或一个维度（department 或 部门）的每个成员、其上级（区域）
 help-variance--of_version = 不按现行版本考核，按 original（最初批准的）、vN 或 draft（方案文件）；original,current 并列年初预算和现行预算
 help-variance--all = 全是零的行也列出
 help-variance--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
@@ -607,12 +607,14 @@ help-explain-more =
     列出预算行的计算过程和预算依据，以及每笔明细的日期、凭证号、摘要、金额
     和原文件行号；合计与预算差异表一致。
 help-explain--category = 预算科目：科目路径、编码、别名，或不重名的末级名称；也可以是合计、预算外
+help-explain--explain_bridge = 列出差异分解每一步的算式：`bridge` 的各步是怎么算出来的
 help-explain--by = 明细按这些维度小计
 help-explain--limit = 最多列出多少条预算行、多少笔明细，0 为全部；csv、json 和 xlsx 总是全部
 help-explain--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
 help-explain-examples =
     {"  "}budget explain 社会保险 --plan                          # 这笔预算怎么算出来的
     {"  "}budget explain 加班费 --month 2026-02                  # 2 月加班费为什么超支
+    {"  "}budget explain 人力成本 --month 2026-02 --bridge       # 差异分解每一步的算式
     {"  "}budget explain 人力成本 --ytd 2026-02 --by department  # 一级科目，按部门小计
     {"  "}budget explain 未分类 --year 2026 --limit 0            # 全部未分类的明细
     {"  "}budget explain 1.3.1 --month 2026-02 --format csv      # 只要明细，供脚本使用
@@ -647,7 +649,7 @@ help-bridge-examples =
 help-consolidate = 各方案合并：公共成本分摊、内部往来抵销
 help-consolidate-more = 各项目直接入账多少、内部往来抵销多少、按账本声明的动因分摊公共成本多少，分列并合计。只算已结束的月份；各方案的年度、含税口径和科目要一致。
 help-consolidate--view = 按什么口径看各月：cash 收付（按入账月份），accrual 权责（按归属月份）［默认：账本设置的口径］
-help-consolidate--consolidate_by = 合并哪个维度的成员：账本的维度 [默认：project]
+help-consolidate--consolidate_by = 合并哪个维度的成员：账本的维度，或其上级（区域）[默认：project]
 help-consolidate--consolidate_fail_on = 有公共成本未分摊（shared），或内部往来对不上（unmatched）时，以 1 退出
 help-consolidate-examples =
     {"  "}budget consolidate                               # 本年至上月，各项目合并
@@ -722,6 +724,9 @@ help-demand--demand_within = 多少秒内接起算及时
 help-demand--demand_busy = 忙碌的时间最多占多少
 help-demand--demand_least = 有来单的时段至少几人
 help-demand--demand_roster = 班表文件：星期或日期、开始、结束、人数
+help-demand--demand_holiday = 法定节假日之外的休息日：2026-10-05，或 2026-10-04..2026-10-08
+help-demand--demand_workday = 调休上班的周末或节假日：2026-10-10
+help-demand--demand_no_holidays = 法定节假日按其星期计
 help-demand--demand_encoding = 日志的编码，识别有误时指定：utf-8、gb18030、utf-16le
 help-demand--demand_order = 01/05/2026 这类日期的顺序：ymd、dmy 或 mdy
 help-demand-examples =

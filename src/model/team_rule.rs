@@ -19,6 +19,10 @@ pub struct TeamRule {
     pub needs: Vec<String>,
     /// Hours that a head works in a month; `None` takes the usual.
     pub net_hours: Option<Quantity>,
+    /// Minutes of work on a ticket by its standard; `None` takes what the logs say.
+    pub minutes: Option<Quantity>,
+    /// Minutes on the way to a ticket and back, beside the work on it.
+    pub travel: Quantity,
     /// Where it stands.
     pub place: LinePlace,
 }

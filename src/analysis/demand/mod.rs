@@ -3,6 +3,7 @@
 //! A log is counted as it is read, in constant memory: nothing of a ticket is kept but a hash of its number. Not here:
 //! reading logs, and the words for weekdays.
 
+mod days;
 mod names;
 mod needs;
 mod reallocate;
@@ -11,6 +12,7 @@ mod season;
 mod seen;
 mod tally;
 
+pub use days::{DayRules, GROUPS, HOLIDAY, WORKED};
 pub use needs::{DayKind, Desk, Need, needs};
 pub use reallocate::{Move, Team, occupancy, reallocate};
 pub use roster::{On, Roster, Shift};

@@ -1,30 +1,32 @@
 //! Heads at work in each interval of a usual day, for contacts that are answered as they come (domain.md §2.2).
 
-use std::ops::Range;
-
+use super::days::{HOLIDAY, WORKED};
 use super::tally::Tally;
 use crate::analysis::staffing::MOST_AGENTS;
 use crate::analysis::staffing::erlang::{Goal, Queue, Service};
 use crate::model::Quantity;
 
-/// Days that are alike; holidays are not known, and count as the weekday that they fall on.
+/// Days that are alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayKind {
-    /// Monday to Friday.
+    /// Monday to Friday, and weekends that are worked.
     Work,
     /// Saturday and Sunday.
     Weekend,
+    /// Holidays.
+    Holiday,
 }
 
 impl DayKind {
-    /// Both.
-    pub const ALL: [DayKind; 2] = [DayKind::Work, DayKind::Weekend];
+    /// All of them.
+    pub const ALL: [DayKind; 3] = [DayKind::Work, DayKind::Weekend, DayKind::Holiday];
 
-    /// Its weekdays, from Monday.
-    pub fn weekdays(self) -> Range<usize> {
+    /// The groups of days that it has, from Monday.
+    pub fn groups(self) -> &'static [usize] {
         match self {
-            DayKind::Work => 0..5,
-            DayKind::Weekend => 5..7,
+            DayKind::Work => &[0, 1, 2, 3, 4, WORKED],
+            DayKind::Weekend => &[5, 6],
+            DayKind::Holiday => &[HOLIDAY],
         }
     }
 }
@@ -59,7 +61,8 @@ pub struct Need {
 
 /// The intervals of a usual day of a kind; none where the log has no such day.
 pub fn needs(tally: &Tally, kind: DayKind, desk: &Desk) -> Vec<Need> {
-    let days: u64 = tally.calendar()[kind.weekdays()].iter().sum();
+    let calendar = tally.calendar();
+    let days: u64 = kind.groups().iter().map(|group| calendar[*group]).sum();
     if days == 0 {
         return Vec::new();
     }
@@ -76,7 +79,7 @@ pub fn needs(tally: &Tally, kind: DayKind, desk: &Desk) -> Vec<Need> {
         let heads = if queue.load > MOST_AGENTS.into() { None } else { queue.agents(&goal) };
         Need { begins, volume, heads, service: heads.and_then(|heads| queue.service(heads)) }
     };
-    let slots = tally.slots(kind.weekdays());
+    let slots = tally.slots(kind.groups());
     slots.iter().map(|sum| sum.count).enumerate().map(of_slot).collect()
 }
 
@@ -93,7 +96,7 @@ mod tests {
         for (hour, count) in volumes.into_iter().enumerate() {
             let day = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
             let second = (hour as u32 + 8) * 3_600;
-            tally.add(&Case { id: "", project: "", channel: "", day, second, count, handling: None });
+            tally.add(&Case { id: "", project: "", channel: "", day, second, timed: true, count, handling: None });
         }
         let share = |text| Quantity::parse(text).unwrap();
         let (handling, answer) = (Quantity::from(240), Quantity::from(20));

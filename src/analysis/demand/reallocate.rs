@@ -1,6 +1,8 @@
 //! Heads to where the work is: the same heads, one moved at a time, until no move makes the busiest of two teams less busy
 //! (domain.md §6.4, EX-6.7g).
 
+use std::collections::BTreeMap;
+
 use crate::model::Quantity;
 
 /// A team, and what keeps heads from moving to it or from it.
@@ -40,19 +42,23 @@ pub fn occupancy(team: &Team, heads: i64) -> Quantity {
     team.workload / (Quantity::from(heads) * team.net_hours)
 }
 
-/// May a head go from one team to another?
-fn may(from: &Team, to: &Team) -> bool {
-    from.area == to.area && to.needs.iter().all(|need| from.skills.contains(need))
+/// May a head go from the team that is his own to another? What he can do goes with him.
+fn may(home: &Team, to: &Team) -> bool {
+    home.area == to.area && to.needs.iter().all(|need| home.skills.contains(need))
 }
 
 /// So many moves are more than any department makes.
 const MOST_MOVES: usize = 10_000;
 
 /// How many heads each team is to have, and who moves where. A head moves where that makes the busier of two teams less
-/// busy, the busiest first, and comes from the team that is the least busy without it.
+/// busy, the busiest first, and comes from the team that is the least busy without it; of those who may go the one who can
+/// do least.
 pub fn reallocate(teams: &[Team]) -> (Vec<i64>, Vec<Move>) {
     let mut heads: Vec<i64> = teams.iter().map(|team| team.heads).collect();
-    let mut moves: Vec<Move> = Vec::new();
+    // Who is where, by the team that is his own.
+    let own = |(home, team): (usize, &Team)| BTreeMap::from([(home, team.heads)]);
+    let mut there: Vec<BTreeMap<usize, i64>> = teams.iter().enumerate().map(own).collect();
+    let mut met: Vec<(usize, usize)> = Vec::new();
     // Where no head is, nothing is busier.
     let busy = |team: usize, heads: i64| match (teams[team].workload > Quantity::ZERO, heads > 0) {
         (false, _) => Quantity::ZERO,
@@ -63,23 +69,30 @@ pub fn reallocate(teams: &[Team]) -> (Vec<i64>, Vec<Move>) {
         let mut wanted: Vec<usize> = (0..teams.len()).collect();
         wanted.sort_by(|a, b| busy(*b, heads[*b]).cmp(&busy(*a, heads[*a])).then(a.cmp(b)));
         let step = wanted.into_iter().find_map(|to| {
-            let gives = |from: &usize| {
-                *from != to && heads[*from] > teams[*from].least.max(0) && may(&teams[*from], &teams[to])
+            let goes = |from: usize| {
+                let homes = there[from].iter().filter(|(_, count)| **count > 0).map(|(home, _)| *home);
+                let may = homes.filter(|home| *home == to || may(&teams[*home], &teams[to]));
+                may.min_by_key(|home| (*home != to, teams[*home].skills.len(), *home))
             };
+            let gives = |from: &usize| *from != to && heads[*from] > teams[*from].least.max(0) && goes(*from).is_some();
             let after = |from: usize| busy(from, heads[from] - 1);
             let from = (0..teams.len()).filter(gives).min_by(|a, b| after(*a).cmp(&after(*b)).then(a.cmp(b)))?;
             let better = after(from).is_known() && after(from) < busy(to, heads[to]);
-            better.then_some((from, to))
+            Some((from, to, goes(from)?)).filter(|_| better)
         });
-        let Some((from, to)) = step else { break };
+        let Some((from, to, home)) = step else { break };
         heads[from] -= 1;
         heads[to] += 1;
-        match moves.iter_mut().find(|own| (own.from, own.to) == (from, to)) {
-            Some(own) => own.heads += 1,
-            None => moves.push(Move { from, to, heads: 1 }),
+        *there[from].entry(home).or_default() -= 1;
+        *there[to].entry(home).or_default() += 1;
+        if !met.contains(&(home, to)) {
+            met.push((home, to));
         }
     }
-    (heads, moves)
+    // From where everybody is at home to where he ends.
+    let moved = met.into_iter().filter(|(home, to)| home != to);
+    let moved = moved.map(|(from, to)| Move { from, to, heads: there[to].get(&from).copied().unwrap_or(0) });
+    (heads, moved.filter(|own| own.heads > 0).collect())
 }
 
 #[cfg(test)]
@@ -130,6 +143,19 @@ mod tests {
         // The second alone can help the first, and is helped by the last.
         let step = |from, to| Move { from, to, heads: 1 };
         assert_eq!(reallocate(&teams), (vec![8, 6, 4, 2], vec![step(1, 0), step(3, 2), step(3, 1)]));
+    }
+
+    #[test]
+    fn a_head_that_moved_can_do_what_he_could() {
+        // The first needs the telephone; three of the second can, of whom two stay; the third's ten cannot.
+        let mut teams = vec![team(12_000, 6, 2), team(2_000, 6, 3), team(500, 6, 10)];
+        teams[0].needs = vec!["phone".into()];
+        teams[1].skills = vec!["phone".into()];
+        let (heads, moves) = reallocate(&teams);
+        let to_first: i64 = moves.iter().filter(|own| own.to == 0).map(|own| own.heads).sum();
+        assert!(moves.iter().all(|own| own.to != 0 || own.from == 1), "{moves:?}");
+        assert_eq!((heads[0], to_first), (5, 3));
+        assert_eq!(heads.iter().sum::<i64>(), 15);
     }
 
     #[test]

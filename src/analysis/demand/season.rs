@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
+use super::days::GROUPS;
 use super::tally::{Sum, Tally};
 use crate::model::{Month, Quantity};
 
@@ -46,10 +47,10 @@ pub fn busiest_day(tally: &Tally) -> Option<Peak<NaiveDate>> {
 
 /// The interval of the day with the most tickets over all days, by where it begins.
 pub fn busiest_slot(tally: &Tally) -> Option<Peak<u32>> {
-    let slots = tally.slots(0..7);
+    let slots = tally.slots(&std::array::from_fn::<usize, GROUPS, _>(|group| group));
     let busy = slots.iter().filter(|slot| slot.count > 0).count() as u64;
     let (slot, sum) = slots.iter().enumerate().rev().max_by_key(|(_, sum)| sum.count)?;
-    let mean = number(tally.total().count) / number(busy.max(1));
+    let mean = number(slots.iter().map(|slot| slot.count).sum()) / number(busy.max(1));
     (sum.count > 0).then(|| Peak {
         at: slot as u32 * tally.interval(),
         count: sum.count,
@@ -72,6 +73,7 @@ mod tests {
                 channel: "",
                 day: day.parse().unwrap(),
                 second: hour * 3_600,
+                timed: true,
                 count,
                 handling: None,
             };

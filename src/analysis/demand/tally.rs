@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
+use super::days::{DayRules, GROUPS};
 use super::names::Names;
 use super::seen::Seen;
 use crate::model::{Month, Quantity};
@@ -23,6 +24,8 @@ pub struct Case<'a> {
     pub day: NaiveDate,
     /// Seconds since midnight.
     pub second: u32,
+    /// Is a time of day stated, and not only the day?
+    pub timed: bool,
     /// How many it stands for.
     pub count: u32,
     /// Seconds of work on all of them, where they are known.
@@ -76,9 +79,14 @@ pub struct Tally {
     /// What lies beyond the names that are told apart.
     other_projects: Sum,
     other_channels: Sum,
-    slots: [Vec<Sum>; 7],
+    rules: DayRules,
+    /// By group of days.
+    slots: [Vec<Sum>; GROUPS],
+    /// Those that state no time of day.
+    untimed: [Sum; GROUPS],
     days: FxHashMap<NaiveDate, usize>,
-    by_day: Vec<(NaiveDate, Sum)>,
+    /// Each with its group.
+    by_day: Vec<(NaiveDate, usize, Sum)>,
     last_day: usize,
     /// Does any ticket say at what time of day it came?
     has_times: bool,
@@ -98,7 +106,9 @@ impl Tally {
             by_channel: Vec::new(),
             other_projects: Sum::default(),
             other_channels: Sum::default(),
+            rules: DayRules::default(),
             slots: std::array::from_fn(|_| vec![Sum::default(); slots]),
+            untimed: [Sum::default(); GROUPS],
             days: FxHashMap::default(),
             by_day: Vec::new(),
             last_day: 0,
@@ -106,9 +116,19 @@ impl Tally {
         }
     }
 
+    /// With what tells days apart; before anything is counted.
+    pub fn with_days(self, rules: DayRules) -> Tally {
+        Tally { rules, ..self }
+    }
+
+    /// What tells days apart.
+    pub fn rules(&self) -> &DayRules {
+        &self.rules
+    }
+
     /// Counts a case, unless its number was met before.
     pub fn add(&mut self, case: &Case<'_>) {
-        if !case.id.is_empty() && self.seen.again(xxh3_64(case.id.as_bytes())) {
+        if !case.id.is_empty() && self.seen.again(hash(case)) {
             self.repeated += 1;
             return;
         }
@@ -127,19 +147,23 @@ impl Tally {
                 None => other.add(case),
             }
         }
-        self.has_times |= case.second > 0;
-        let weekday = case.day.weekday().num_days_from_monday() as usize;
-        let slots = &mut self.slots[weekday];
-        let slot = ((case.second / self.interval) as usize).min(slots.len() - 1);
-        slots[slot].add(case);
-        if self.by_day.get(self.last_day).is_none_or(|(day, _)| *day != case.day) {
-            let by_day = &mut self.by_day;
+        self.has_times |= case.timed && case.second > 0;
+        if self.by_day.get(self.last_day).is_none_or(|(day, ..)| *day != case.day) {
+            let Tally { by_day, rules, .. } = self;
             self.last_day = *self.days.entry(case.day).or_insert_with(|| {
-                by_day.push((case.day, Sum::default()));
+                by_day.push((case.day, rules.group(case.day), Sum::default()));
                 by_day.len() - 1
             });
         }
-        self.by_day[self.last_day].1.add(case);
+        let (_, group, of_day) = &mut self.by_day[self.last_day];
+        of_day.add(case);
+        if !case.timed {
+            self.untimed[*group].add(case);
+            return;
+        }
+        let slots = &mut self.slots[*group];
+        let slot = ((case.second / self.interval) as usize).min(slots.len() - 1);
+        slots[slot].add(case);
     }
 
     /// Seconds of an interval.
@@ -150,6 +174,11 @@ impl Tally {
     /// Does the log say at what times of day tickets came, and not only on which days?
     pub fn has_times(&self) -> bool {
         self.has_times
+    }
+
+    /// Tickets that state no time of day: no interval has them.
+    pub fn untimed(&self) -> u64 {
+        self.untimed.iter().map(|sum| sum.count).sum()
     }
 
     /// Rows whose number was met before.
@@ -165,7 +194,7 @@ impl Tally {
     /// All of it.
     pub fn total(&self) -> Sum {
         let mut total = Sum::default();
-        self.by_day.iter().for_each(|(_, sum)| total.add_sum(sum));
+        self.by_day.iter().for_each(|(.., sum)| total.add_sum(sum));
         total
     }
 
@@ -179,54 +208,55 @@ impl Tally {
         named(&self.channels, &self.by_channel, self.other_channels)
     }
 
-    /// By weekday, from Monday.
-    pub fn weekdays(&self) -> [Sum; 7] {
-        std::array::from_fn(|weekday| {
-            let mut sum = Sum::default();
-            self.slots[weekday].iter().for_each(|slot| sum.add_sum(slot));
+    /// By group of days: from Monday, then holidays, then weekends that are worked.
+    pub fn groups(&self) -> [Sum; GROUPS] {
+        std::array::from_fn(|group| {
+            let mut sum = self.untimed[group];
+            self.slots[group].iter().for_each(|slot| sum.add_sum(slot));
             sum
         })
     }
 
-    /// By interval of the day, over these weekdays.
-    pub fn slots(&self, weekdays: std::ops::Range<usize>) -> Vec<Sum> {
+    /// By interval of the day, over these groups of days.
+    pub fn slots(&self, groups: &[usize]) -> Vec<Sum> {
         let mut sums = vec![Sum::default(); self.slots[0].len()];
-        for own in &self.slots[weekdays] {
-            sums.iter_mut().zip(own).for_each(|(sum, slot)| sum.add_sum(slot));
+        for group in groups {
+            sums.iter_mut().zip(&self.slots[*group]).for_each(|(sum, slot)| sum.add_sum(slot));
         }
         sums
     }
 
     /// By day, in order; days without tickets are not there.
     pub fn days(&self) -> BTreeMap<NaiveDate, Sum> {
-        self.by_day.iter().copied().collect()
+        self.by_day.iter().map(|(day, _, sum)| (*day, *sum)).collect()
     }
 
     /// By month, in order.
     pub fn months(&self) -> BTreeMap<Month, Sum> {
         let mut months: BTreeMap<Month, Sum> = BTreeMap::new();
-        self.by_day.iter().for_each(|(day, sum)| months.entry(Month::of(*day)).or_default().add_sum(sum));
+        self.by_day.iter().for_each(|(day, _, sum)| months.entry(Month::of(*day)).or_default().add_sum(sum));
         months
     }
 
     /// The first day and the last.
     pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let days = || self.by_day.iter().map(|(day, _)| *day);
+        let days = || self.by_day.iter().map(|(day, ..)| *day);
         Some((days().min()?, days().max()?))
     }
 
-    /// How many days of each weekday lie in the span, from Monday; those without tickets among them.
-    pub fn calendar(&self) -> [u64; 7] {
-        let mut counts = [0; 7];
-        if let Some((first, last)) = self.span() {
-            let days = last.signed_duration_since(first).num_days().unsigned_abs() + 1;
-            counts = [days / 7; 7];
-            for more in 0..days % 7 {
-                counts[(first + Days::new(more)).weekday().num_days_from_monday() as usize] += 1;
-            }
-        }
+    /// How many days of each group lie in the span; those without tickets among them.
+    pub fn calendar(&self) -> [u64; GROUPS] {
+        let mut counts = [0; GROUPS];
+        let Some((first, last)) = self.span() else { return counts };
+        first.iter_days().take_while(|day| *day <= last).for_each(|day| counts[self.rules.group(day)] += 1);
         counts
     }
+}
+
+/// A ticket is known by its number, and by where and when it came: numbers begin anew in other projects and years.
+fn hash(case: &Case<'_>) -> u64 {
+    let moment = u64::from(case.second) << 32 | u64::from(case.day.num_days_from_ce().unsigned_abs());
+    xxh3_64_with_seed(case.id.as_bytes(), xxh3_64_with_seed(case.project.as_bytes(), moment))
 }
 
 fn named<'n>(names: &'n Names, sums: &[Sum], other: Sum) -> Vec<(Option<&'n str>, Sum)> {
@@ -242,19 +272,21 @@ fn named<'n>(names: &'n Names, sums: &[Sum], other: Sum) -> Vec<(Option<&'n str>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Days;
 
     #[test]
     fn every_sum_is_that_of_the_tickets_and_a_number_counts_once() {
         let mut tally = Tally::new(1_800);
         let first = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-        for number in 0..1_000_u32 {
-            let id = (number % 900).to_string();
+        for number in (0..1_000_u32).map(|number| number % 900) {
+            let id = number.to_string();
             let case = Case {
                 id: &id,
                 project: ["a", "b", ""][number as usize % 3],
                 channel: "x",
                 day: first + Days::new(u64::from(number % 14)),
                 second: number * 86 % 86_400,
+                timed: true,
                 count: 1,
                 handling: (number % 2 == 0).then_some(60),
             };
@@ -265,12 +297,67 @@ mod tests {
         let count = |sums: &[Sum]| sums.iter().map(|sum| sum.count).sum::<u64>();
         assert_eq!(count(&tally.projects().iter().map(|own| own.1).collect::<Vec<_>>()), 900);
         assert_eq!(count(&tally.channels().iter().map(|own| own.1).collect::<Vec<_>>()), 900);
-        assert_eq!(count(&tally.weekdays()), 900);
-        assert_eq!(count(&tally.slots(0..7)), 900);
-        assert_eq!(count(&tally.slots(0..5)) + count(&tally.slots(5..7)), 900);
+        assert_eq!(count(&tally.groups()), 900);
+        assert_eq!(count(&tally.slots(&[0, 1, 2, 3, 4, 5, 6])), 900);
+        assert_eq!(count(&tally.slots(&[0, 1, 2, 3, 4])) + count(&tally.slots(&[5, 6])), 900);
         assert_eq!(count(&tally.days().into_values().collect::<Vec<_>>()), 900);
         assert_eq!(count(&tally.months().into_values().collect::<Vec<_>>()), 900);
-        assert_eq!(tally.calendar(), [2; 7]);
+        assert_eq!(tally.calendar(), [2, 2, 2, 2, 2, 2, 2, 0, 0]);
         assert_eq!(total.handling(), Some(Quantity::from(60)));
+    }
+
+    #[test]
+    fn a_number_that_begins_anew_elsewhere_is_another_ticket() {
+        let mut tally = Tally::new(3_600);
+        for (project, day) in [("a", "2026-03-02"), ("b", "2026-03-02"), ("a", "2027-03-02"), ("a", "2026-03-02")] {
+            let day = day.parse().unwrap();
+            tally.add(&Case {
+                id: "1",
+                project,
+                channel: "",
+                day,
+                second: 36_000,
+                timed: true,
+                count: 1,
+                handling: None,
+            });
+        }
+        assert_eq!((tally.total().count, tally.repeated()), (3, 1));
+    }
+
+    #[test]
+    fn what_states_no_time_is_of_its_day_and_of_no_interval() {
+        let mut tally = Tally::new(3_600);
+        let day = "2026-03-02".parse().unwrap();
+        let case =
+            Case { id: "", project: "", channel: "", day, second: 36_000, timed: true, count: 2, handling: None };
+        tally.add(&case);
+        tally.add(&Case { second: 0, timed: false, count: 5, ..case });
+        assert_eq!((tally.total().count, tally.untimed(), tally.groups()[0].count), (7, 5, 7));
+        assert_eq!((tally.slots(&[0])[0].count, tally.slots(&[0])[10].count), (0, 2));
+    }
+
+    #[test]
+    fn holidays_are_no_mondays() {
+        let (off, worked) = ("2026-03-09".parse().unwrap(), "2026-03-14".parse().unwrap());
+        let rules = DayRules { statutory: true, off: [off].into(), worked: [worked].into() };
+        let mut tally = Tally::new(3_600).with_days(rules);
+        for (day, count) in [("2026-03-02", 10), ("2026-03-09", 3), ("2026-03-14", 8), ("2026-03-15", 1)] {
+            let day = day.parse().unwrap();
+            tally.add(&Case {
+                id: "",
+                project: "",
+                channel: "",
+                day,
+                second: 36_000,
+                timed: true,
+                count,
+                handling: None,
+            });
+        }
+        assert_eq!(tally.groups().map(|sum| sum.count), [10, 0, 0, 0, 0, 0, 1, 3, 8]);
+        // Fourteen days, of which one Monday is a holiday and one Saturday is worked.
+        assert_eq!(tally.calendar(), [1, 2, 2, 2, 2, 1, 2, 1, 1]);
+        assert_eq!(tally.slots(&[0, 1, 2, 3, 4, 8])[10].count, 18);
     }
 }

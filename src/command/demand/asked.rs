@@ -1,5 +1,9 @@
 //! What the options of `budget demand` mean.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
 use crate::import::TICKET_COLUMNS;
 use crate::model::profile::DateOrder;
 use crate::model::{Profile, Quantity, Ratio};
@@ -69,6 +73,25 @@ pub(super) fn minutes(text: &str) -> Result<Quantity, Failure> {
         let problem = Problem::error(msg("demand-minutes").with("value", text));
         Failure::could_not_run(problem.hint(msg("demand-minutes-hint")))
     })
+}
+
+/// More days in a row than any holiday has.
+const MOST_DAYS: i64 = 366;
+
+/// `2026-10-05`, or `2026-10-04..2026-10-08`.
+pub(super) fn days(option: &'static str, asked: &[String]) -> Result<BTreeSet<NaiveDate>, Failure> {
+    let mut days = BTreeSet::new();
+    for text in asked.iter().map(|text| text.trim()).filter(|text| !text.is_empty()) {
+        let (first, last) = text.split_once("..").unwrap_or((text, text));
+        let ends = first.trim().parse::<NaiveDate>().ok().zip(last.trim().parse::<NaiveDate>().ok());
+        let fits = |(first, last): &(NaiveDate, NaiveDate)| (0..MOST_DAYS).contains(&(*last - *first).num_days());
+        let Some((first, last)) = ends.filter(fits) else {
+            let problem = Problem::error(msg("demand-days").with("option", option).with("value", text));
+            return Err(Failure::could_not_run(problem.hint(msg("demand-days-hint").with("option", option))));
+        };
+        days.extend(first.iter_days().take_while(|day| *day <= last));
+    }
+    Ok(days)
 }
 
 /// How logs are written, where the command line says so.

@@ -33,6 +33,7 @@ pub(super) fn count(
                     channel: ticket.channel,
                     day: ticket.start.day,
                     second: ticket.start.second,
+                    timed: ticket.start.timed,
                     count: ticket.count,
                     handling: ticket.handling,
                 });
@@ -78,6 +79,9 @@ pub(super) fn problems(logs: &[TicketLog], tally: &Tally) -> Vec<Problem> {
         let unreadable =
             msg("demand-unreadable").with("value", value(&log.first_unreadable)).with("count", log.unreadable);
         told(log.unreadable, unreadable, first(&log.first_unreadable), Some("agent-bad-duration-hint"));
+        if log.offsets.iter().eq([&0]) {
+            problems.push(Problem::warning(msg("demand-universal")).at(Place::file(file)));
+        }
         if log.offsets.len() > 1 {
             let shown = |minutes: &i16| {
                 let sign = if *minutes < 0 { '-' } else { '+' };

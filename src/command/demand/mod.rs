@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use self::asked::Only;
 use super::opened::Opened;
 use super::{Outcome, Session};
-use crate::analysis::demand::{DayKind, Desk, Need, Tally, needs};
+use crate::analysis::demand::{DayKind, DayRules, Desk, Need, Tally, needs};
 use crate::model::Quantity;
 use crate::report::{DemandParts, IntervalPart, demand_report};
 use crate::words::{Failure, Problem, msg};
@@ -52,6 +52,15 @@ pub struct DemandArgs {
     /// Who is there when: weekdays or a date, from, until, heads
     #[arg(id = "demand_roster", long = "roster", value_name = "FILE")]
     roster: Option<PathBuf>,
+    /// Further days off beside the statutory holidays: 2026-10-05, or 2026-10-04..2026-10-08
+    #[arg(id = "demand_holiday", long = "holiday", value_name = "DAYS", value_delimiter = ',')]
+    holiday: Vec<String>,
+    /// Days that are worked though they are holidays, or on a weekend: 2026-10-10
+    #[arg(id = "demand_workday", long = "workday", value_name = "DAYS", value_delimiter = ',')]
+    workday: Vec<String>,
+    /// Statutory holidays count as the weekday that they fall on
+    #[arg(id = "demand_no_holidays", long = "no-holidays")]
+    no_holidays: bool,
     /// The encoding of the logs, where it is recognised wrongly: utf-8, gb18030, utf-16le
     #[arg(id = "demand_encoding", long = "encoding", value_name = "NAME")]
     encoding: Option<String>,
@@ -71,7 +80,12 @@ pub(super) fn run(args: DemandArgs, session: &mut Session<'_>) -> anyhow::Result
     let stated = args.aht.as_deref().map(asked::minutes).transpose()?;
     let profile = asked::profile(args.encoding.as_deref(), args.date_order.as_deref());
     let given = asked::columns(&args.column)?;
-    let mut tally = Tally::new(args.interval * 60);
+    let rules = DayRules {
+        statutory: !args.no_holidays,
+        off: asked::days("--holiday", &args.holiday)?,
+        worked: asked::days("--workday", &args.workday)?,
+    };
+    let mut tally = Tally::new(args.interval * 60).with_days(rules);
     let logs = logs::count(&args.files, &opened, &profile, &given, &only, &mut tally, session)?;
     let roster = args.roster.as_deref().map(|file| roster::read(file, &opened, &profile, session)).transpose()?;
     session.warn(&logs::problems(&logs, &tally))?;
@@ -80,8 +94,11 @@ pub(super) fn run(args: DemandArgs, session: &mut Session<'_>) -> anyhow::Result
     let desk = handling.map(|handling| Desk { handling, answer, level, occupancy: busy, least });
     let interval = |kind: DayKind| -> Option<IntervalPart> {
         let needs: Vec<Need> = needs(&tally, kind, desk.as_ref()?);
-        let there = roster.as_ref().map(|roster| roster.heads(kind, args.interval * 60));
-        (!needs.is_empty() && tally.has_times()).then_some(IntervalPart { kind, needs, there })
+        let there =
+            roster.as_ref().and_then(|roster| roster.heads(kind, args.interval * 60, tally.rules(), tally.span()));
+        let comes = needs.iter().any(|need| !need.volume.is_zero());
+        let is_there = there.iter().flatten().any(|heads| !heads.is_zero());
+        ((comes || is_there) && tally.has_times()).then_some(IntervalPart { kind, needs, there })
     };
     let intervals: Vec<IntervalPart> = DayKind::ALL.into_iter().filter_map(interval).collect();
     let teams = teams::teams(&opened.settings.teams, &tally, stated);

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::analysis::demand::{On, Roster, Shift};
 use crate::command::Session;
 use crate::command::import::open_source;
@@ -90,8 +92,12 @@ fn kind() -> SheetKind {
 /// `周一至周五`, `Mon-Fri`, `工作日`, `周六、周日`, `每天`, or a date.
 fn on(text: &str) -> Option<On> {
     let lower = text.trim().to_lowercase();
-    if let Ok(day) = lower.parse() {
+    if let Some(day) = date(&lower) {
         return Some(On::Day(day));
+    }
+    if matches!(lower.as_str(), "节假日" | "法定节假日" | "假日" | "holiday" | "holidays" | "public holidays")
+    {
+        return Some(On::Holidays);
     }
     let whole = match lower.as_str() {
         "每天" | "每日" | "daily" | "every day" | "all" => Some(0..7),
@@ -121,9 +127,17 @@ fn on(text: &str) -> Option<On> {
     Some(On::Weekdays(days))
 }
 
-/// `08:00`, `8`, `24:00`; seconds since midnight.
+/// `2026-03-05`, `2026/3/5`, `2026年3月5日`.
+fn date(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text.trim_end_matches('日').split(['-', '/', '.', '年', '月']).map(str::trim).collect();
+    let [year, month, day] = parts[..] else { return None };
+    NaiveDate::from_ymd_opt(year.parse().ok().filter(|_| year.len() == 4)?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// `08:00`, `8`, `8点`, `24:00`, `次日06:00`; seconds since midnight.
 fn time(text: &str) -> Option<u32> {
-    let text = text.replace('：', ":");
+    let text = text.trim().trim_start_matches("次日").trim_end_matches(['点', '时']).replace(['：', '点', '时'], ":");
+    let text = text.trim_end_matches('分').trim().to_string();
     let (hour, rest) = text.split_once(':').unwrap_or((&text, "00"));
     let minute = rest.split(':').next().unwrap_or_default();
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -148,7 +162,11 @@ mod tests {
             ("周六、周日", week(&[5, 6])),
             ("工作日", week(&[0, 1, 2, 3, 4])),
             ("每天", week(&[0, 1, 2, 3, 4, 5, 6])),
+            ("节假日", Some(On::Holidays)),
+            ("Holidays", Some(On::Holidays)),
             ("2026-03-05", Some(On::Day("2026-03-05".parse().unwrap()))),
+            ("2026/3/5", Some(On::Day("2026-03-05".parse().unwrap()))),
+            ("2026年3月5日", Some(On::Day("2026-03-05".parse().unwrap()))),
             ("someday", None),
             ("", None),
         ] {
@@ -158,6 +176,9 @@ mod tests {
             ("08:00", Some(28_800)),
             ("8", Some(28_800)),
             ("24:00", Some(86_400)),
+            ("次日06:00", Some(21_600)),
+            ("6点", Some(21_600)),
+            ("6点30分", Some(23_400)),
             ("24:30", None),
             ("8:75", None),
             ("x", None),

@@ -9,14 +9,22 @@ use crate::words::{Message, Place, Problem, msg};
 /// Hours that a head works in a month where the book does not say: 1,670.4 a year (domain.md §2.4).
 const NET_HOURS: u32 = 13_920;
 
-/// Each team with its hours of work in a month; `stated` are seconds of a ticket in place of what the logs say.
+/// Each team with its hours of work in a month, and on the way. What a ticket takes says the command, `stated` in seconds,
+/// else the team's standard, else the logs.
 pub(super) fn teams(rules: &[TeamRule], tally: &Tally, stated: Option<Quantity>) -> Vec<Team> {
     let sums: BTreeMap<&str, Sum> = tally.projects().into_iter().filter_map(|(name, sum)| Some((name?, sum))).collect();
     let months = Quantity::from(i64::try_from(tally.months().len().max(1)).unwrap_or(1));
     let usual = tally.total().handling();
+    // Where nothing says what a ticket takes, nobody's work is known.
+    let is_unknown = |rule: &TeamRule| rule.minutes.is_none() && stated.is_none() && usual.is_none();
+    if rules.iter().any(is_unknown) {
+        return Vec::new();
+    }
     let team = |rule: &TeamRule| {
         let sum = sums.get(rule.project.as_str()).copied().unwrap_or_default();
-        let seconds = stated.or_else(|| sum.handling()).or(usual).unwrap_or(Quantity::ZERO);
+        let seconds = stated.or_else(|| rule.minutes.map(|minutes| minutes * Quantity::from(60)));
+        let seconds = seconds.or_else(|| sum.handling()).or(usual).unwrap_or(Quantity::ZERO);
+        let seconds = seconds + rule.travel * Quantity::from(60);
         let count = Quantity::from(i64::try_from(sum.count).unwrap_or(i64::MAX));
         Team {
             name: rule.project.clone(),

@@ -180,7 +180,7 @@ impl<'a> Rows<'a> {
         };
         let handling = self.handling([text(Role::Handling), text(Role::Mean)], text(Role::End), start, row.line, count);
         let has_end = columns.of(Role::End).or(columns.of(Role::Closed)).is_some();
-        if has_end && is_none(text(Role::End)) && is_none(text(Role::Closed)) {
+        if has_end && is_none(text(Role::End)) && is_none(text(Role::Closed)) && handling.is_none() {
             self.log.open += 1;
         } else if !is_none(text(Role::Closed)) && is_none(text(Role::End)) {
             self.closed(text(Role::Closed), start, row.line);
@@ -236,7 +236,7 @@ impl<'a> Rows<'a> {
                 }
             };
         }
-        if is_none(end) || [Role::Handling, Role::Mean].iter().any(|role| self.columns.of(*role).is_some()) {
+        if is_none(end) {
             return None;
         }
         let Some(end) = self.ends.end(end, start) else {

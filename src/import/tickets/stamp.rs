@@ -14,6 +14,8 @@ pub struct Stamp {
     pub second: u32,
     /// Minutes that the clock was ahead of universal time, where the log says so.
     pub offset: Option<i16>,
+    /// Does it say a time of day, and not only a day?
+    pub timed: bool,
 }
 
 impl Stamp {
@@ -55,7 +57,7 @@ impl Stamps {
         if let Some((last, date)) = self.last
             && last == *day
         {
-            return Some(Stamp { day: date, second, offset: None });
+            return Some(Stamp { day: date, second, offset: None, timed: true });
         }
         let parted = matches!(day[4], b'-' | b'/') && day[7] == day[4];
         let number = |at: std::ops::Range<usize>| {
@@ -66,12 +68,12 @@ impl Stamps {
         }
         let date = NaiveDate::from_ymd_opt(number(0..4)? as i32, number(5..7)?, number(8..10)?)?;
         self.last = Some((*day, date));
-        Some(Stamp { day: date, second, offset: None })
+        Some(Stamp { day: date, second, offset: None, timed: true })
     }
 
     /// In any other form.
     fn any(&self, text: &str) -> Option<Stamp> {
-        let half = half_width(text);
+        let half = spelt(half_width(text).trim());
         let text = half.trim();
         if text.is_empty() {
             return None;
@@ -80,10 +82,14 @@ impl Stamps {
             return Some(stamp);
         }
         let (day, time) = parted(text);
+        // A day has eight digits at most: what more there are is a time that is not understood.
+        if time.is_empty() && text.bytes().filter(u8::is_ascii_digit).count() > 8 {
+            return None;
+        }
         let day = date::read(day, self.order).ok()?;
         let (time, offset) = offset(time)?;
         let second = if time.is_empty() { 0 } else { time_of_day(time)? };
-        Some(Stamp { day, second, offset })
+        Some(Stamp { day, second, offset, timed: !time.is_empty() })
     }
 
     /// The end of what began then: a moment, or only a time of day, after midnight where it would lie before.
@@ -93,7 +99,33 @@ impl Stamps {
         }
         let second = time_of_day(half_width(text).trim())?;
         let day = if second < begun.second { begun.day.succ_opt()? } else { begun.day };
-        Some(Stamp { day, second, offset: begun.offset })
+        Some(Stamp { day, second, offset: begun.offset, timed: true })
+    }
+}
+
+/// Moments that are spelt in other ways, with a colon between hours and minutes: `14时5分`, `20260302140500`, `14.05`.
+fn spelt(text: &str) -> String {
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if let (Some(day), Some(time)) = (text.get(..8), text.get(8..))
+        && is_digits(day)
+        && time.trim().len() == 6
+        && is_digits(time.trim())
+    {
+        let time = time.trim();
+        return format!("{}-{}-{} {}:{}:{}", &day[..4], &day[4..6], &day[6..], &time[..2], &time[2..4], &time[4..]);
+    }
+    if text.contains(['时', '点']) {
+        let spaced = text.replace('日', "日 ").replace(['时', '点'], ":").replace('分', ":").replace('秒', "");
+        let ends_at_minute = spaced.trim_end().ends_with(':');
+        let spaced = spaced.trim_end().trim_end_matches(':');
+        return if ends_at_minute && !spaced.contains(':') { format!("{spaced}:00") } else { spaced.to_string() };
+    }
+    match text.rsplit_once(' ') {
+        // `2026.03.02 14.05`
+        Some((day, time)) if time.len() == 5 && time.as_bytes()[2] == b'.' && is_digits(&time.replace('.', "")) => {
+            format!("{day} {}", time.replace('.', ":"))
+        }
+        _ => text.to_string(),
     }
 }
 
@@ -180,7 +212,7 @@ fn serial(text: &str, order: Option<DateOrder>) -> Option<Stamp> {
     let scale = 10_u64.pow(part.len() as u32);
     // To the nearest second; what is nearest to midnight is not the next day.
     let second = ((number * 86_400 * 2 + scale) / (scale * 2)).min(86_399) as u32;
-    Some(Stamp { day, second, offset: None })
+    Some(Stamp { day, second, offset: None, timed: true })
 }
 
 #[cfg(test)]
@@ -188,7 +220,7 @@ mod tests {
     use super::*;
 
     fn at(day: &str, second: u32, offset: Option<i16>) -> Option<Stamp> {
-        Some(Stamp { day: day.parse().unwrap(), second, offset })
+        Some(Stamp { day: day.parse().unwrap(), second, offset, timed: true })
     }
 
     #[test]
@@ -206,7 +238,12 @@ mod tests {
             ("2026-03-05 14:02:31 -0500", at("2026-03-05", 50_551, Some(-300))),
             ("2026-03-05 2:05:00 PM", at("2026-03-05", 50_700, None)),
             ("2026-03-05 12:05 AM", at("2026-03-05", 300, None)),
-            ("2026-03-05", at("2026-03-05", 0, None)),
+            ("2026年3月5日14时2分", at("2026-03-05", 50_520, None)),
+            ("2026年3月5日 14点", at("2026-03-05", 50_400, None)),
+            ("20260305 140231", at("2026-03-05", 50_551, None)),
+            ("20260305140231", at("2026-03-05", 50_551, None)),
+            ("2026.03.05 14.02", at("2026-03-05", 50_520, None)),
+            ("2026-03-05 1402", None),
             ("46086.5", at("2026-03-05", 43_200, None)),
             ("46086.999999", at("2026-03-05", 86_399, None)),
             ("", None),
@@ -218,6 +255,14 @@ mod tests {
         ] {
             assert_eq!(stamps.read(text), stamp, "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_alone_has_no_time() {
+        let mut stamps = Stamps::new(None);
+        let day = stamps.read("2026-03-05").unwrap();
+        assert!(!day.timed && day.second == 0);
+        assert!(stamps.read("2026-03-05 00:00").unwrap().timed);
     }
 
     #[test]

@@ -23,7 +23,10 @@ pub(super) const WORDS: &[(Role, &str)] = &[
         "处理时长|通话时长|人工接待时长|会话时长|接待时长|时长|额定工时|timetracked|handletime|totalhandle|talktime|duration|callduration",
     ),
     // Reports of telephone systems: a row for an interval.
-    (Role::Count, "工单量|工单数|通话量|呼入量|来电量|数量|acdcalls|offered|calls|tickets|count|contacts"),
+    (
+        Role::Count,
+        "工单量|工单数|通话量|呼入量|来电量|单聊数|数量|acdcalls|handle|offered|calls|tickets|count|contacts",
+    ),
     (Role::Mean, "平均处理时长|平均通话时长|平均处理时间|avghandle|avgacdtime|aht|averagehandletime"),
     (Role::Project, "项目名称|项目|小区名称|小区|楼盘|project|site|property|community|organization|company"),
     (Role::Channel, "报事方式|报事来源|来源终端|来源|渠道|渠道名称|通道|channel|via|source|mediatype"),

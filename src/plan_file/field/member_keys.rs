@@ -36,4 +36,6 @@ pub(super) const TEAM: &[Key] = &[
     key("skills", Texts, "plan-key-team-skills"),
     key("needs", Texts, "plan-key-team-needs"),
     key("net_hours", Quantity, "plan-key-team-net-hours"),
+    key("minutes", Quantity, "plan-key-team-minutes"),
+    key("travel", Quantity, "plan-key-team-travel"),
 ];

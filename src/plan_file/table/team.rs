@@ -29,10 +29,19 @@ pub(super) fn build(fields: &Fields, reporter: &mut Reporter<'_>) -> Vec<TeamRul
                 reporter.add(table.value_at(key), problem.hint(msg("team-heads-hint").with("key", key)));
             }
         }
-        let net_hours = match table.simple("net_hours") {
-            Some(KeyValue::Quantity(hours)) => Some(*hours),
+        let quantity = |key: &str| match table.simple(key) {
+            Some(KeyValue::Quantity(number)) => Some(*number),
             _ => None,
         };
+        let (net_hours, minutes, travel) = (quantity("net_hours"), quantity("minutes"), quantity("travel"));
+        // Work of nothing is no work; nobody need travel.
+        for (key, number, least) in [("minutes", minutes, Quantity::hundredths(1)), ("travel", travel, Quantity::ZERO)]
+        {
+            if number.is_some_and(|number| number < least || number > Quantity::from(24 * 60)) {
+                let problem = Problem::error(msg("team-minutes").with("key", key));
+                reporter.add(table.value_at(key), problem.hint(msg("team-minutes-hint").with("key", key)));
+            }
+        }
         if net_hours.is_some_and(|hours| hours <= Quantity::ZERO || hours > Quantity::from(744)) {
             reporter.add(table.value_at("net_hours"), Problem::error(msg("team-hours")).hint(msg("team-hours-hint")));
         }
@@ -42,7 +51,8 @@ pub(super) fn build(fields: &Fields, reporter: &mut Reporter<'_>) -> Vec<TeamRul
         {
             let area = table.text("area").unwrap_or_default().trim().to_string();
             let (skills, needs, least) = (texts("skills"), texts("needs"), table.count("least").unwrap_or(1));
-            teams.push(TeamRule { project, heads, least, area, skills, needs, net_hours, place });
+            let travel = travel.unwrap_or(Quantity::ZERO);
+            teams.push(TeamRule { project, heads, least, area, skills, needs, net_hours, minutes, travel, place });
         }
     }
     teams

@@ -1,7 +1,7 @@
 //! The same for scripts: tidy rows by what they are of.
 
 use super::{DemandParts, IntervalPart, busy, clock};
-use crate::analysis::demand::{DayKind, Move, Need, Sum, Team, month_index};
+use crate::analysis::demand::{DayKind, GROUPS, HOLIDAY, Move, Need, Sum, Team, month_index};
 use crate::model::Quantity;
 use crate::report::fields::{Field, data_table, field, known};
 use crate::report::{Cell, DataTable, Datum, Form};
@@ -54,11 +54,13 @@ pub(super) fn rows(parts: &DemandParts<'_>) -> Vec<VolumeRow> {
         }
     }
     let usual = a_day(&tally.total(), days);
-    for (weekday, (sum, days)) in tally.weekdays().into_iter().zip(tally.calendar()).enumerate() {
+    let groups = tally.groups().into_iter().zip(tally.calendar()).enumerate();
+    // Not every log reaches a holiday.
+    for (group, (sum, days)) in groups.filter(|(group, (_, days))| *group < HOLIDAY || *days > 0) {
         let per_day = a_day(&sum, days);
         let index = per_day.zip(usual).filter(|(_, usual)| *usual > Quantity::ZERO).map(|(own, usual)| own / usual);
-        let label = msg(WEEKDAYS[weekday]);
-        let key = (weekday + 1).to_string();
+        let (key, label) = GROUP_NAMES[group];
+        let (key, label) = (key.to_string(), msg(label));
         rows.push(VolumeRow { by: "weekday", key, label, sum, share: share(&sum), per_day, index });
     }
     for (month, (sum, per_day, index)) in month_index(tally) {
@@ -69,14 +71,17 @@ pub(super) fn rows(parts: &DemandParts<'_>) -> Vec<VolumeRow> {
     rows
 }
 
-const WEEKDAYS: [&str; 7] = [
-    "demand-monday",
-    "demand-tuesday",
-    "demand-wednesday",
-    "demand-thursday",
-    "demand-friday",
-    "demand-saturday",
-    "demand-sunday",
+/// Groups of days, for scripts and for people.
+const GROUP_NAMES: [(&str, &str); GROUPS] = [
+    ("1", "demand-monday"),
+    ("2", "demand-tuesday"),
+    ("3", "demand-wednesday"),
+    ("4", "demand-thursday"),
+    ("5", "demand-friday"),
+    ("6", "demand-saturday"),
+    ("7", "demand-sunday"),
+    ("holiday", "demand-holiday"),
+    ("worked_weekend", "demand-worked"),
 ];
 
 pub(super) fn table(rows: &[VolumeRow]) -> DataTable {
@@ -98,6 +103,7 @@ pub(super) fn day_key(kind: DayKind) -> &'static str {
     match kind {
         DayKind::Work => "workday",
         DayKind::Weekend => "weekend",
+        DayKind::Holiday => "holiday",
     }
 }
 

@@ -5,7 +5,7 @@ mod tables;
 
 use super::{Cell, Data, Form, Legend, Report, Section, Tone};
 use crate::analysis::demand::{DayKind, Desk, Need, Tally, Team, busiest_day, busiest_slot, occupancy, reallocate};
-use crate::model::Quantity;
+use crate::model::{Month, Quantity};
 use crate::words::{Message, msg};
 
 /// A log, and what became of its rows.
@@ -73,17 +73,31 @@ pub fn demand_report(parts: &DemandParts<'_>) -> Report {
     if tally.total().count > 0 {
         if !tally.has_times() {
             sections.push(Section::Text(msg("demand-no-times"), Tone::Warn));
+        } else if tally.untimed() > 0 {
+            sections.push(Section::Text(msg("demand-untimed").with("count", tally.untimed()), Tone::Warn));
         }
         if parts.desk.is_none() {
             sections.push(Section::Text(msg("demand-no-handling"), Tone::Warn));
         }
     }
+    let unknown = tally.span().map_or_else(Vec::new, |(first, last)| tally.rules().unknown(first, last));
+    if let Some((first, last)) = unknown.first().zip(unknown.last()) {
+        let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        sections.push(Section::Text(msg("demand-holidays-unknown").with("years", years), Tone::Quiet));
+    }
+    let has_roster = parts.intervals.iter().any(|interval| interval.there.is_some());
     for interval in &parts.intervals {
         sections.push(Section::Table(tables::interval(interval)));
         sections
             .extend(said(interval, parts.tally.interval()).into_iter().map(|(said, tone)| Section::Text(said, tone)));
+        if has_roster && interval.there.is_none() {
+            sections.push(Section::Text(msg("demand-roster-no-holidays"), Tone::Quiet));
+        }
     }
     if !parts.teams.is_empty() {
+        if let Some((days, all)) = part_of_months(tally) {
+            sections.push(Section::Text(msg("demand-part-months").with("days", days).with("all", all), Tone::Warn));
+        }
         sections.push(Section::Table(tables::teams(&parts.teams, &moves_to)));
         for own in &moves {
             let [from, to] = [own.from, own.to].map(|at| parts.teams[at].name.as_str());
@@ -120,6 +134,17 @@ fn peaks(tally: &Tally) -> Vec<Message> {
         said.push(msg("demand-no-season"));
     }
     said
+}
+
+/// The days that a log covers, of those of its months, where these are many more: its hours are no month's. A log of one day
+/// a month holds the sums of months.
+fn part_of_months(tally: &Tally) -> Option<(i64, i64)> {
+    let (first, last) = tally.span()?;
+    let days = |from: chrono::NaiveDate, to: chrono::NaiveDate| to.signed_duration_since(from).num_days() + 1;
+    let months: Vec<Month> = tally.months().into_keys().collect();
+    let all: i64 = months.iter().map(|month| days(month.first_day(), month.last_day())).sum();
+    let covered = days(first, last);
+    (tally.days().len() > months.len() && covered * 10 < all * 8).then_some((covered, all))
 }
 
 /// What an interval table comes to: how busy those are who are there, and where they are too few.

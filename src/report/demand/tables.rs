@@ -120,6 +120,7 @@ pub(super) fn interval(part: &IntervalPart) -> Table {
     let title = match part.kind {
         DayKind::Work => "demand-workdays",
         DayKind::Weekend => "demand-weekends",
+        DayKind::Holiday => "demand-holidays",
     };
     Table { title: Some(msg(title)), columns, rows: rows.collect() }
 }
