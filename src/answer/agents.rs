@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Source;
 use super::kept::Kept;
 use super::period::MonthsOver;
-use crate::analysis::agents::{Figures, OfKind, Shares, Shrunk, case_mix, shrink, standards};
+use crate::analysis::agents::{Figures, OfKind, RATES, Shares, Shrunk, case_mix, shrink, standards};
 use crate::model::{AgentFigure, AgentKey, Month, Period, Quantity};
 use crate::store::LedgerStore;
 
@@ -46,6 +46,8 @@ pub struct AgentsAnswer {
     pub several: BTreeSet<String>,
     /// Of these, those whose hours name no group.
     pub unplaced: BTreeSet<String>,
+    /// Agents of whom some months or kinds of work lack one figure of a rate: it is of the others.
+    pub partly: BTreeSet<String>,
 }
 
 /// Agents who do the same work.
@@ -112,25 +114,60 @@ pub fn agents(source: &Source<'_>, ledger: &dyn LedgerStore, request: &AgentsReq
         _ => BTreeMap::new(),
     };
     let (done, several, unplaced) = placed(done);
-    let groups = done.into_iter().map(|(common, agents)| group(common, agents, request)).collect();
-    Ok(AgentsAnswer { months, open, missing, groups, several, unplaced })
+    let groups: Vec<AgentGroup> = done.into_iter().map(|(common, agents)| group(common, agents, request)).collect();
+    let is_partly = |agent: &&Agent| RATES.iter().any(|(upper, lower)| agent.figures.is_partly(*upper, *lower));
+    let partly =
+        groups.iter().flat_map(|group| &group.agents).filter(is_partly).map(|agent| agent.name.clone()).collect();
+    Ok(AgentsAnswer { months, open, missing, groups, several, unplaced, partly })
 }
 
-/// What an agent did: all of it, and by kind of work.
+/// What was counted at once: a month of one kind of work, at members of the dimensions.
+type Counted = (Month, Vec<u32>, String);
+
+/// What an agent did.
 #[derive(Clone, Debug, Default)]
 struct Did {
-    figures: Figures,
-    kinds: BTreeMap<String, OfKind>,
+    counted: BTreeMap<Counted, Figures>,
 }
 
 impl Did {
     fn add_all(&mut self, other: Did) {
-        self.figures.add_all(&other.figures);
-        for (kind, done) in other.kinds {
-            let own = self.kinds.entry(kind).or_default();
-            own.tickets = own.tickets + done.tickets;
-            own.handling = own.handling + done.handling;
+        for (at, figures) in other.counted {
+            self.counted.entry(at).or_default().add_all(&figures);
         }
+    }
+
+    /// All of it. Rates of cases are of what was counted at once; hours and costs name no kind of work, and stand beside
+    /// the tickets of their month.
+    fn figures(&self) -> Figures {
+        let of_cases =
+            |_: AgentFigure, lower: AgentFigure| matches!(lower, AgentFigure::Resolved | AgentFigure::Answers);
+        let is_time = |upper: AgentFigure| upper == AgentFigure::Handling;
+        let at_once = |upper, lower| of_cases(upper, lower) || (is_time(upper) && lower == AgentFigure::Tickets);
+        let mut months: BTreeMap<Month, Figures> = BTreeMap::new();
+        for ((month, ..), figures) in &self.counted {
+            months.entry(*month).or_default().add_all(&figures.with_rates(at_once));
+        }
+        let mut all = Figures::default();
+        for month in months.into_values() {
+            // What stands nowhere at once was counted in two sheets, one of them without kinds of work.
+            let wanted = |upper, lower| !at_once(upper, lower) || month.both(upper, lower).is_none();
+            all.add_all(&month.with_rates(wanted));
+        }
+        all
+    }
+
+    /// By kind of work, of what states tickets and time.
+    fn kinds(&self) -> BTreeMap<String, OfKind> {
+        let mut kinds: BTreeMap<String, OfKind> = BTreeMap::new();
+        for ((.., kind), figures) in self.counted.iter().filter(|((.., kind), _)| !kind.is_empty()) {
+            let both = figures.get(AgentFigure::Tickets).zip(figures.get(AgentFigure::Handling));
+            if let Some((tickets, handling)) = both {
+                let own = kinds.entry(kind.clone()).or_default();
+                (own.tickets, own.handling) = (own.tickets + tickets, own.handling + handling);
+            }
+        }
+        kinds
     }
 }
 
@@ -158,13 +195,8 @@ fn did(
         let kind = of_type.map_or("", |(tree, column)| tree.text(grid.member(&cell, tree.axis), column, last));
         let own = done.entry(vec![kind.to_string(), key.group.clone()]).or_default();
         let own = own.entry(key.agent.clone()).or_default();
-        let number = Quantity::from(cell.amount);
-        own.figures.add(key.figure, number);
-        if !key.kind.is_empty() && matches!(key.figure, AgentFigure::Tickets | AgentFigure::Handling) {
-            let of_kind = own.kinds.entry(key.kind.clone()).or_default();
-            let sum = if key.figure == AgentFigure::Tickets { &mut of_kind.tickets } else { &mut of_kind.handling };
-            *sum = *sum + number;
-        }
+        let at = (cell.month, cell.members.to_vec(), key.kind.clone());
+        own.counted.entry(at).or_default().add(key.figure, Quantity::from(cell.amount));
     }
     Ok(done)
 }
@@ -211,17 +243,18 @@ fn placed(mut done: Done) -> (Done, BTreeSet<String>, BTreeSet<String>) {
 }
 
 fn group(common: Vec<String>, done: BTreeMap<String, Did>, request: &AgentsRequest) -> AgentGroup {
-    let standards = standards(done.values().map(|did| &did.kinds), &request.standards);
-    let mut all = Figures::default();
-    done.values().for_each(|did| all.add_all(&did.figures));
-    let agent = |(name, did): (String, Did)| Agent {
+    let kinds: Vec<BTreeMap<String, OfKind>> = done.values().map(Did::kinds).collect();
+    let standards = standards(&kinds, &request.standards);
+    let agent = |((name, did), kinds): ((String, Did), &BTreeMap<String, OfKind>)| Agent {
         name,
-        mix: case_mix(&did.kinds, &standards).filter(|_| !did.kinds.is_empty()),
-        figures: did.figures,
+        mix: case_mix(kinds, &standards).filter(|_| !kinds.is_empty()),
+        figures: did.figures(),
         first_time: Share::default(),
         satisfied: Share::default(),
     };
-    let mut agents: Vec<Agent> = done.into_iter().map(agent).collect();
+    let mut agents: Vec<Agent> = done.into_iter().zip(&kinds).map(agent).collect();
+    let mut all = Figures::default();
+    agents.iter().for_each(|agent| all.add_all(&agent.figures));
     let least = request.least;
     let shares = |agents: &[Agent], good, all, fewest| judged(agents, (good, all), fewest, least.peers);
     let (first, first_time) = shares(&agents, AgentFigure::FirstTime, AgentFigure::Resolved, least.tickets);
@@ -241,8 +274,8 @@ fn judged(
     peers: usize,
 ) -> (Vec<Share>, Option<Shrunk>) {
     let cases = |agent: &Agent| {
-        let all = agent.figures.get(all).filter(|all| *all > Quantity::ZERO)?;
-        Some(Shares { good: agent.figures.get(good)?, all })
+        let (good, all) = agent.figures.both(good, all)?;
+        Some(Shares { good, all })
     };
     let of_agents: Vec<Option<Shares>> = agents.iter().map(cases).collect();
     let possible = |own: &Shares| own.good <= own.all;

@@ -69,6 +69,7 @@ agents-without-hours = no hours there are known, so neither tickets per hour nor
 agents-over-hours = more handling time than hours there; check both sources: { $names }
 agents-several = in more than one group, in each with the work done there: { $names }
 agents-unplaced = in more than one group, and their hours name none; these stand in a row of their own: { $names }
+agents-partly = of some months or kinds of work one of the two figures of a rate was not counted; the rate is of the others: { $names }
 agents-empty = no agent has figures here
 agents-empty-months = no month of the period that is over has figures of agents; `budget import FILE --as agents` books them
 agents-key-made = a key for pseudonyms was made: `{ $file }`; it stays outside the book, and pseudonyms stay the same as long as it is there

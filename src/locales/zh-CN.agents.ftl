@@ -66,6 +66,7 @@ agents-without-hours = 没有工时，不算每小时工单和利用率：{ $nam
 agents-over-hours = 处理时长多于净工时，请核对两份来源：{ $names }
 agents-several = 同时在几个组里，每组只算在该组的工作：{ $names }
 agents-unplaced = 同时在几个组里，而工时没有写明是哪一组，单列一行：{ $names }
+agents-partly = 有的月份或类别缺少某个比率的一个数，该比率只按两个数都有的计算：{ $names }
 agents-empty = 没有坐席数据
 agents-empty-months = 这一期间没有已结束且有坐席数据的月份；`budget import 文件 --as agents` 可导入
 agents-key-made = 已生成代号密钥：`{ $file }`；密钥不在账本里，只要它在，代号就不变

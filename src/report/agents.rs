@@ -58,7 +58,9 @@ pub fn agents_report(parts: &AgentsParts<'_>) -> Report {
         sections.push(Section::Table(table(parts, group)));
         sections.extend(said(parts, group).into_iter().map(|(said, tone)| Section::Text(said, tone)));
     }
-    for (id, names) in [("agents-several", &answer.several), ("agents-unplaced", &answer.unplaced)] {
+    for (id, names) in
+        [("agents-several", &answer.several), ("agents-unplaced", &answer.unplaced), ("agents-partly", &answer.partly)]
+    {
         if !names.is_empty() {
             let names = labels(parts, names.iter().map(String::as_str));
             sections.push(Section::Text(msg(id).with("names", names), Tone::Warn));
@@ -211,7 +213,7 @@ fn said(parts: &AgentsParts<'_>, group: &AgentGroup) -> Vec<(Message, Tone)> {
             Some(shrunk) if shrunk.weight.is_none() => said.push((about("agents-chance"), Tone::Quiet)),
             Some(shrunk) => {
                 let mean = (shrunk.mean * Quantity::from(100)).fixed(1);
-                let weight = shrunk.weight.unwrap_or_default().fixed(0);
+                let weight = shrunk.weight.unwrap_or_default().fixed(1);
                 said.push((about("agents-mean").with("mean", mean).with("weight", weight), Tone::Quiet));
             }
         }
@@ -229,12 +231,14 @@ fn said(parts: &AgentsParts<'_>, group: &AgentGroup) -> Vec<(Message, Tone)> {
             }
         }
     }
+    let counts = |all: &Figures| all.get(AgentFigure::Tickets).is_some();
     let idle = |agent: &Agent| agent.figures.get(AgentFigure::Tickets).is_none_or(Quantity::is_zero);
     let busy = |agent: &Agent| agent.figures.utilisation().is_some_and(|share| share > Quantity::ONE);
     let absent =
         |agent: &Agent| !idle(agent) && agent.figures.get(AgentFigure::Available).is_none_or(Quantity::is_zero);
     for (id, names, tone) in [
-        ("agents-without-tickets", named(&idle), Tone::Quiet),
+        // Where nobody's tickets are counted they say nothing of anybody.
+        ("agents-without-tickets", if counts(&group.all) { named(&idle) } else { Vec::new() }, Tone::Quiet),
         // Where nobody's hours are known there is no such column.
         ("agents-without-hours", if hours(&group.all).is_some() { named(&absent) } else { Vec::new() }, Tone::Quiet),
         ("agents-over-hours", named(&busy), Tone::Warn),

@@ -10,5 +10,5 @@ mod figures;
 mod shrink;
 
 pub use case_mix::{OfKind, case_mix, standards};
-pub use figures::Figures;
+pub use figures::{Figures, RATES};
 pub use shrink::{Shares, Shrunk, shrink};
