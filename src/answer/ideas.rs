@@ -1,10 +1,10 @@
 //! The measures that plans' own figures allow to be tried, by what they save.
 
 use super::Source;
-use crate::analysis::ideas::{Grounds, IDEAS};
+use crate::analysis::ideas::{Grounds, IDEAS, Saves, counted_twice};
 use crate::analysis::measure::{Appraisal, Terms, appraise, check, measure};
 use crate::model::scenario::PlannedMeasure;
-use crate::model::{LinePlace, Plan, ResolvedLine};
+use crate::model::{LinePlace, Money, MoneyError, Plan, Quantity, ResolvedLine};
 use crate::words::{Message, msg};
 
 /// A measure that was tried.
@@ -23,12 +23,43 @@ pub struct TriedIdea {
     pub assumes: Vec<Message>,
     /// What it comes to.
     pub appraisal: Appraisal,
+    /// On which lines it saves, and how much.
+    saves: Saves,
+}
+
+/// All ideas of a plan that pay, at once.
+pub struct Together {
+    /// The plan.
+    pub plan: String,
+    /// How many pay.
+    pub count: usize,
+    /// The net saving of a year, each by itself.
+    pub sum: Money,
+    /// What of it two of them take from the same line.
+    pub twice: Money,
+}
+
+impl Together {
+    /// What they save together.
+    pub fn net(&self) -> Result<Money, MoneyError> {
+        self.sum.checked_sub(self.twice)
+    }
+}
+
+impl TriedIdea {
+    /// The net saving of a year in which all of it works.
+    pub fn yearly(&self) -> Result<Money, MoneyError> {
+        let monthly = self.appraisal.whole.monthly;
+        Money::sum(std::iter::repeat_n(monthly, 12), monthly.currency())
+    }
 }
 
 /// What was tried, and what was not.
 pub struct IdeasAnswer {
     /// By net saving, the largest first; of equal ones what pays back sooner, and what is robust.
     pub ideas: Vec<TriedIdea>,
+    /// For each plan of which several ideas pay what they come to together.
+    pub together: Vec<Together>,
     /// Measures of which no plan says enough: the measure, and what it needs.
     pub lacking: Vec<(Message, Message)>,
 }
@@ -47,6 +78,11 @@ pub fn ideas(source: &Source<'_>, plans: &[Plan]) -> anyhow::Result<IdeasAnswer>
                     continue;
                 }
                 let planned = PlannedMeasure { kind: entry.id(), values: found.values, place: LinePlace::default() };
+                let appraisal = appraise(entry, &Terms::new(&planned, plan))?;
+                let grounds = Grounds { plan, lines: &resolved.lines };
+                let on = found.lines.iter().take(found.saves_on);
+                let on = on.filter_map(|place| Some((*place, grounds.mean(resolved.lines.get(*place)?))));
+                let saves = Saves { saved: appraisal.effect.saved.whole, lines: on.collect() };
                 ideas.push(TriedIdea {
                     plan: plan.id.clone(),
                     kind: entry.id(),
@@ -54,7 +90,8 @@ pub fn ideas(source: &Source<'_>, plans: &[Plan]) -> anyhow::Result<IdeasAnswer>
                     subject: found.subject,
                     lines: found.lines.iter().filter_map(|place| resolved.lines.get(*place).cloned()).collect(),
                     assumes: found.assumes,
-                    appraisal: appraise(entry, &Terms::new(&planned, plan))?,
+                    appraisal,
+                    saves,
                 });
             }
         }
@@ -68,5 +105,18 @@ pub fn ideas(source: &Source<'_>, plans: &[Plan]) -> anyhow::Result<IdeasAnswer>
         let saving = other.whole.monthly.minor().cmp(&own.whole.monthly.minor());
         saving.then_with(|| payback(own).cmp(&payback(other))).then_with(|| other.robust.cmp(&own.robust))
     });
-    Ok(IdeasAnswer { ideas, lacking })
+    let together = plans.iter().filter_map(|plan| together(plan, &ideas).transpose()).collect::<Result<_, _>>()?;
+    Ok(IdeasAnswer { ideas, together, lacking })
+}
+
+fn together(plan: &Plan, ideas: &[TriedIdea]) -> Result<Option<Together>, MoneyError> {
+    let pays = |idea: &&TriedIdea| idea.plan == plan.id && idea.appraisal.whole.monthly.is_positive();
+    let own: Vec<&TriedIdea> = ideas.iter().filter(pays).collect();
+    if own.len() < 2 {
+        return Ok(None);
+    }
+    let sums = own.iter().map(|idea| idea.yearly()).collect::<Result<Vec<_>, _>>()?;
+    let saves: Vec<Saves> = own.iter().map(|idea| idea.saves.clone()).collect();
+    let twice = (counted_twice(&saves) * Quantity::from(12)).money(plan.currency)?;
+    Ok(Some(Together { plan: plan.id.clone(), count: own.len(), sum: Money::sum(sums, plan.currency)?, twice }))
 }

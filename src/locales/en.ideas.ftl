@@ -1,7 +1,7 @@
 ## Measures tried on the plan's own figures
 
 ideas-title = Ideas: measures tried on the plan's own figures
-ideas-convention = net saving of a year once all of it works; none is in the plan, and each stands alone: two of them may save the same money
+ideas-convention = net saving of a year once all of it works; none is in the plan, and each row stands alone
 ideas-told = what the plan says is taken from it; what it does not say is assumed and named, an illustration until a supplier is asked
 ideas-robust-told = robust: with ten per cent more or less of one input and of the other, whole and in fractions, the sign stays the same
 ideas-measure = measure
@@ -14,6 +14,9 @@ ideas-robust = robust
 ideas-yes = yes
 ideas-no = no
 ideas-assumes = { $measure } ({ $subject }) assumes: { $assumes }
+ideas-together = the { $count } that pay save { $net } a year together; no two of them save on the same line
+ideas-together-once = the { $count } that pay save { $net } a year together: { $sum } one by one, less { $twice } that two of them would take from the same line, each of what the others leave
+ideas-together-of = plan { $plan }: { $said }
 ideas-loses = does not pay on these figures: { $names }
 ideas-not-tried = not tried: { $measure } needs { $needs }
 ideas-none = no measure can be tried on these plans

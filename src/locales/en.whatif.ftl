@@ -216,6 +216,7 @@ whatif-robustly-none = it pays in no case
 whatif-not-robust = not robust: it does not pay in { $cells } of 9 cases
 whatif-not-robust-both = not robust: it does not pay in { $whole } of 9 cases in whole units, in { $part } of 9 in fractions
 whatif-once = { $scenario }: { $heads } of the heads that `{ $measure }` would free are gone by a change of the same scenario; the { $amount } that they cost count once
+whatif-left = { $scenario }: `{ $measure }` works on { $share }% of `{ $driver }`, which the measures before it leave
 whatif-mind = note: { $warning }
 whatif-list-title = Scenarios
 whatif-changes = changes

@@ -1,7 +1,7 @@
 ## 用方案自己的数据试算各项措施
 
 ideas-title = 降本设想：用方案自己的数据试算
-ideas-convention = 全部见效后一年的净节约；都没有写入方案，且各自单独计算：两项可能省的是同一笔钱
+ideas-convention = 全部见效后一年的净节约；都没有写入方案，各行单独计算
 ideas-told = 方案写明的取自方案；没有写明的为假设并逐条列出，询价之前只作示例
 ideas-robust-told = 稳健：两项主要假设各上下浮动一成，按整人和按折合人数，正负号都不变
 ideas-measure = 措施
@@ -14,6 +14,9 @@ ideas-robust = 稳健
 ideas-yes = 是
 ideas-no = 否
 ideas-assumes = { $measure }（{ $subject }）的假设：{ $assumes }
+ideas-together = 划算的 { $count } 项合计年净节约 { $net }；没有两项省在同一行上
+ideas-together-once = 划算的 { $count } 项合计年净节约 { $net }：逐项相加 { $sum }，减去在同一行上重复计算的 { $twice }（每项只省其他各项剩下的部分）
+ideas-together-of = 方案 { $plan }：{ $said }
 ideas-loses = 按这些数据不划算：{ $names }
 ideas-not-tried = 没有试算{ $measure }：需要{ $needs }
 ideas-none = 这些方案上没有可以试算的措施

@@ -207,6 +207,7 @@ whatif-robustly-none = 各种情况下都不节约
 whatif-not-robust = 不稳健：9 种情况中有 { $cells } 种不节约
 whatif-not-robust-both = 不稳健：9 种情况中，按整数有 { $whole } 种不节约，按折算有 { $part } 种不节约
 whatif-once = { $scenario }：`{ $measure }`腾出的人手中有 { $heads } 人已由同一情景的变动减掉，其费用 { $amount } 只计一次
+whatif-left = { $scenario }：`{ $measure }`只按 `{ $driver }` 的 { $share }% 计算，即前面的措施剩下的部分
 whatif-mind = 注意：{ $warning }
 whatif-list-title = 情景
 whatif-changes = 变动

@@ -3,7 +3,7 @@
 use super::fields::{Field, data_table, field, known};
 use super::table::column;
 use super::{Align, Cell, Data, DataTable, Emphasis, Form, Legend, Names, Report, Row, Section, Table, Tone};
-use crate::answer::ideas::{IdeasAnswer, TriedIdea};
+use crate::answer::ideas::{IdeasAnswer, Together, TriedIdea};
 use crate::model::{Money, MoneyError};
 use crate::words::{Message, msg};
 
@@ -25,6 +25,9 @@ pub fn ideas_report(parts: &IdeasParts<'_>) -> Result<Report, MoneyError> {
     } else {
         sections.push(Section::Table(table(parts)?));
     }
+    for own in &answer.together {
+        sections.push(Section::Text(together(parts, own)?, Tone::Plain));
+    }
     for idea in &answer.ideas {
         let message = msg("ideas-assumes").with("measure", idea.name.clone()).with("subject", idea.subject.as_str());
         sections.push(Section::Text(message.with("assumes", idea.assumes.clone()), Tone::Quiet));
@@ -41,14 +44,28 @@ pub fn ideas_report(parts: &IdeasParts<'_>) -> Result<Report, MoneyError> {
     Ok(Report {
         name: "ideas",
         sections,
-        data: Data { head: Vec::new(), tables: vec![data(parts)?], errors: Vec::new() },
+        data: Data { head: Vec::new(), tables: vec![data(parts)?, together_data(parts)], errors: Vec::new() },
     })
 }
 
-/// The net saving of a year in which all of it works.
-fn yearly(idea: &TriedIdea) -> Result<Money, MoneyError> {
-    let monthly = idea.appraisal.whole.monthly;
-    Money::sum(std::iter::repeat_n(monthly, 12), monthly.currency())
+/// What ideas that pay save at once, what two of them take from the same line counted once.
+fn together(parts: &IdeasParts<'_>, own: &Together) -> Result<Message, MoneyError> {
+    let several = parts.answer.together.len() > 1;
+    let said = msg(if own.twice.is_zero() { "ideas-together" } else { "ideas-together-once" });
+    let said = said.with("count", own.count).with("sum", own.sum.grouped()).with("net", own.net()?.grouped());
+    let said = if own.twice.is_zero() { said } else { said.with("twice", own.twice.grouped()) };
+    Ok(if several { msg("ideas-together-of").with("plan", own.plan.as_str()).with("said", said) } else { said })
+}
+
+fn together_data(parts: &IdeasParts<'_>) -> DataTable {
+    let fields: Vec<Field<'_, &Together>> = vec![
+        field("plan", |own: &&Together| Cell::Text(own.plan.clone())),
+        field("ideas", |own: &&Together| Cell::Count(i64::try_from(own.count).unwrap_or(i64::MAX))),
+        field("sum", |own: &&Together| Cell::Money(own.sum)),
+        field("counted_twice", |own: &&Together| Cell::Money(own.twice)),
+        field("net_year", |own: &&Together| known(own.net().ok(), Cell::Money)),
+    ];
+    data_table("together", &fields, &parts.answer.together)
 }
 
 fn lines(parts: &IdeasParts<'_>, idea: &TriedIdea) -> Vec<Message> {
@@ -74,7 +91,7 @@ fn table(parts: &IdeasParts<'_>) -> Result<Table, MoneyError> {
         let cells = vec![
             Cell::message(idea.name.clone()),
             Cell::Text(idea.subject.clone()),
-            Cell::Money(yearly(idea)?),
+            Cell::Money(idea.yearly()?),
             Cell::Money(it.whole.investment),
             payback,
             robust,
@@ -106,6 +123,6 @@ fn data(parts: &IdeasParts<'_>) -> Result<DataTable, MoneyError> {
             Cell::Text(lines.join("; "))
         }),
     ];
-    let ideas = parts.answer.ideas.iter().map(|idea| Ok((idea, yearly(idea)?)));
+    let ideas = parts.answer.ideas.iter().map(|idea| Ok((idea, idea.yearly()?)));
     Ok(data_table("rows", &fields, ideas.collect::<Result<Vec<_>, MoneyError>>()?))
 }

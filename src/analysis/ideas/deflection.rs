@@ -56,7 +56,8 @@ impl Idea for Deflection {
                 msg("ideas-assumes-platform").with("fixed", FIXED).with("once", ONCE).with("head", PER_HEAD),
             ];
             let (subject, lines) = (demand.name.clone(), people::lines(grounds));
-            found.push(Found { subject, values: Values(keys), lines, assumes });
+            let saves_on = lines.len();
+            found.push(Found { subject, values: Values(keys), lines, saves_on, assumes });
         }
         found
     }

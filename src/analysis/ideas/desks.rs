@@ -50,6 +50,6 @@ impl Idea for Desks {
         let assumes = msg("ideas-assumes-desks").with("remote", i64::from(REMOTE)).with("home", HOME);
         let assumes = vec![assumes.with("tool", TOOL).with("once", ONCE_EACH), msg("measure-desks-lease-alone")];
         let subject = grounds.lines[*place].category.to_string();
-        vec![Found { subject, values: Values(keys), lines: vec![*place], assumes }]
+        vec![Found { subject, values: Values(keys), lines: vec![*place], saves_on: 1, assumes }]
     }
 }

@@ -10,6 +10,9 @@ mod overtime;
 mod people;
 mod purchase;
 mod renegotiation;
+mod together;
+
+pub use together::{Saves, counted_twice};
 
 use super::method::driver;
 use crate::model::{KeyValue, Plan, Quantity, ResolvedLine, Series, Values};
@@ -49,6 +52,8 @@ pub struct Found {
     pub values: Values,
     /// The lines that it would change, by place in the plan.
     pub lines: Vec<usize>,
+    /// Of these it saves on so many, the first ones; on the others it spends more.
+    pub saves_on: usize,
     /// What is assumed and stands nowhere in the book.
     pub assumes: Vec<Message>,
 }
@@ -68,7 +73,7 @@ impl Grounds<'_> {
     }
 
     /// What a line costs in a mean month of those that it budgets something in.
-    fn mean(&self, line: &ResolvedLine) -> Quantity {
+    pub fn mean(&self, line: &ResolvedLine) -> Quantity {
         line.months.iter().map(|amount| Quantity::from(*amount)).sum::<Quantity>() / Quantity::from(12)
     }
 

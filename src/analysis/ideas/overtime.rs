@@ -50,7 +50,7 @@ impl Idea for Overtime {
             let assumes = msg("ideas-assumes-overtime").with("hour", hour.rounded(2).grouped());
             let assumes = vec![assumes.with("premium", premium.grouped())];
             let lines = std::iter::once(place).chain(people::lines(grounds)).collect();
-            found.push(Found { subject: line.category.to_string(), values: Values(keys), lines, assumes });
+            found.push(Found { subject: line.category.to_string(), values: Values(keys), lines, saves_on: 1, assumes });
         }
         found
     }

@@ -42,8 +42,9 @@ impl Idea for Purchase {
                 ("tier_kind", KeyValue::Text("all-units".to_string())),
                 ("tiers", KeyValue::Tables(TIERS.into_iter().map(tier).collect())),
             ];
-            let lines = orders.iter().map(|(place, _)| *place).collect();
-            found.push(Found { subject, values: Values(keys), lines, assumes: vec![msg("ideas-assumes-purchase")] });
+            let lines: Vec<usize> = orders.iter().map(|(place, _)| *place).collect();
+            let (saves_on, assumes) = (lines.len(), vec![msg("ideas-assumes-purchase")]);
+            found.push(Found { subject, values: Values(keys), lines, saves_on, assumes });
         }
         found
     }

@@ -28,6 +28,7 @@ impl Idea for Renegotiation {
                     ("discount", ratio(DISCOUNT)),
                 ]),
                 lines: vec![place],
+                saves_on: 1,
                 assumes: vec![msg("ideas-assumes-renegotiation").with("discount", i64::from(DISCOUNT))],
             })
         };

@@ -129,6 +129,11 @@ impl Measure for Deflection {
         }
     }
 
+    fn leaves(&self, terms: &Terms<'_>) -> Option<(&'static str, Quantity)> {
+        let comes_back = terms.ratio("recontact", Quantity::ZERO);
+        Some(("volume", Quantity::ONE - terms.ratio("deflection", USUAL) * (Quantity::ONE - comes_back)))
+    }
+
     fn break_even(&self, terms: &Terms<'_>) -> Option<BreakEven> {
         let one = Quantity::ONE;
         let volume = terms.series("volume");

@@ -40,6 +40,11 @@ pub trait Measure: Keyed {
     /// One month of it, and on the tape how that comes about.
     fn month(&self, terms: &Terms<'_>, case: Case, tape: &mut Tape) -> Effect;
 
+    /// Of a series that it works on the share that it leaves for others: two machines do not answer the same contact.
+    fn leaves(&self, _terms: &Terms<'_>) -> Option<(&'static str, Quantity)> {
+        None
+    }
+
     /// Where it neither costs nor saves, reckoned in fractions; `None` if nowhere.
     fn break_even(&self, terms: &Terms<'_>) -> Option<BreakEven>;
 }

@@ -60,6 +60,10 @@ impl Measure for Renegotiation {
         Effect { saved: Both::same(saved), running, investment: Both::same(terms.number("one_off")), capacity: None }
     }
 
+    fn leaves(&self, terms: &Terms<'_>) -> Option<(&'static str, Quantity)> {
+        Some(("monthly", Quantity::ONE - terms.ratio("discount", Quantity::ZERO)))
+    }
+
     /// The discount that pays for what the measure costs.
     fn break_even(&self, terms: &Terms<'_>) -> Option<BreakEven> {
         let value = terms.number("running") / terms.series("monthly");

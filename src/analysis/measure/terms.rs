@@ -2,7 +2,7 @@
 
 use crate::analysis::method::driver;
 use crate::model::scenario::PlannedMeasure;
-use crate::model::{Plan, Quantity, Values};
+use crate::model::{KeyValue, Plan, Quantity, Series, Values};
 
 /// The terms of one measure of a scenario.
 #[derive(Clone, Copy)]
@@ -37,6 +37,20 @@ impl<'a> Terms<'a> {
     /// The yearly rate, effective, by which later amounts count less.
     pub fn discount_rate(&self) -> Quantity {
         self.ratio("discount_rate", Quantity::hundredths(8))
+    }
+
+    /// The driver that a key names, where it names one.
+    pub fn driver(&self, key: &str) -> Option<&'a str> {
+        match self.values.series(key)? {
+            Series::Driver(name) => Some(name),
+            Series::Constant(_) | Series::Months(_) => None,
+        }
+    }
+
+    /// The values with a share of a series in place of all of it.
+    pub fn with_share(&self, key: &'static str, share: Quantity) -> Values {
+        let rest = KeyValue::Series(Series::Constant(self.series(key) * share));
+        Values(self.values.0.iter().map(|own| if own.0 == key { (key, rest.clone()) } else { own.clone() }).collect())
     }
 
     /// The amount or number under a key, or nothing.

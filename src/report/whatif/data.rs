@@ -121,7 +121,7 @@ fn measures(parts: &WhatifParts<'_>) -> DataTable {
         let keys = ["monthly", "investment", "payback_months", "paid_back_in", "npv", "freed"];
         columns.extend(keys.map(|key| format!("{side}.{key}")));
     }
-    columns.extend(strings(&["running", "horizon", "monthly_rate", "break_even", "robust"]));
+    columns.extend(strings(&["running", "horizon", "monthly_rate", "break_even", "robust", "share_left"]));
     let number = |number: Option<_>| number.map_or(Cell::Empty, Cell::Quantity);
     let side = |side: Option<&Side>, freed| match side {
         None => vec![Cell::Empty; 6],
@@ -146,6 +146,7 @@ fn measures(parts: &WhatifParts<'_>) -> DataTable {
             values.extend([Cell::Money(it.running), Cell::Count(it.horizon as i64)]);
             values.extend([Cell::Quantity(it.monthly_rate), number(it.break_even.map(|even| even.value))]);
             values.push(Cell::Flag(it.robust));
+            values.push(number(measure.left.as_ref().map(|(_, share)| *share)));
             records.push(values);
         }
     }

@@ -8,7 +8,7 @@ use super::head::plan_label;
 use super::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Names, Record, Report, Row, Section, Table, Tone};
 use crate::analysis::whatif::{Heads, MeasureId, Part, Whatif};
 use crate::answer::whatif::ShownMeasure;
-use crate::model::{Money, MoneyError, Month, Plan, Scenario};
+use crate::model::{Money, MoneyError, Month, Plan, Quantity, Scenario};
 use crate::words::{Message, msg};
 
 /// What the report is made of.
@@ -122,7 +122,17 @@ fn counted_once(parts: &WhatifParts<'_>) -> Result<Vec<Section>, MoneyError> {
         let message = message.with("heads", once.heads.grouped()).with("amount", amount.grouped());
         Ok(Section::Text(message, Tone::Warn))
     });
-    told.collect()
+    let all = parts.measures.iter().enumerate();
+    let left = all.flat_map(|(scenario, measures)| measures.iter().map(move |own| (scenario, own)));
+    let left = left.filter_map(|(scenario, own)| {
+        let (driver, share) = own.left.as_ref()?;
+        let message =
+            msg("whatif-left").with("scenario", parts.scenario_name(scenario)).with("measure", own.name.clone());
+        let message =
+            message.with("driver", driver.as_str()).with("share", (*share * Quantity::from(100)).rounded(2).grouped());
+        Some(Ok(Section::Text(message, Tone::Warn)))
+    });
+    told.chain(left).collect()
 }
 
 fn row(cells: Vec<Cell>, emphasis: Emphasis) -> Row {
