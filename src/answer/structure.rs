@@ -12,7 +12,7 @@ use crate::analysis::structure::{Amounts, Standing, classes, standing, whole};
 use crate::analysis::variance::{By, Segment};
 use crate::analysis::{Budget, Covering};
 use crate::model::metric::same_metric;
-use crate::model::{Grid, Kind, Money, MoneyError, Month, Period, Plan, Quantity};
+use crate::model::{Category, Grid, Kind, Money, MoneyError, Month, Period, Plan, Quantity};
 use crate::store::Query;
 
 /// What is asked.
@@ -60,6 +60,8 @@ pub struct StructureRow {
     pub standing: Standing,
     /// Of its budget the share that follows a driver; `None` without a budget.
     pub variable: Option<Quantity>,
+    /// Of what it costs the share that can be decided on; `None` where the book says nothing of it.
+    pub controllable: Option<Quantity>,
 }
 
 /// Works out the structure of costs; `plans` are those that the budget was worked out of.
@@ -78,7 +80,7 @@ pub fn structure(
     let mut work = Work { source, budget, request, rows: RowsBy::new(request.by, request.depth) };
     let planned = work.budgeted(plans, &months)?;
     let now = match request.of_budget {
-        true => planned.iter().map(|own| own.all).collect(),
+        true => planned.iter().map(|own| Spent { all: own.all, controllable: own.controllable }).collect(),
         false => work.spent(&months)?,
     };
     let compares = missing_before.is_empty() && !months.is_empty();
@@ -86,7 +88,8 @@ pub fn structure(
         true => work.spent(&months.iter().map(|month| month.plus(-12)).collect::<Vec<_>>())?,
         false => Vec::new(),
     };
-    let money = |sums: &[i64], row: usize| Money::from_minor(sums.get(row).copied().unwrap_or(0), budget.currency);
+    let of = |sums: &[Spent], row: usize| sums.get(row).copied().unwrap_or_default();
+    let money = |sums: &[Spent], row: usize| Money::from_minor(of(sums, row).all, budget.currency);
     let parts: Vec<(Segment, usize, Amounts)> = work
         .rows
         .in_order()
@@ -100,11 +103,15 @@ pub fn structure(
     let total = whole(&amounts, Money::zero(budget.currency))?;
     let classes = classes(&amounts);
     let variable = |own: Planned| (own.all > 0).then(|| Quantity::from(own.driven) / Quantity::from(own.all));
+    let says = !source.settings.controllable.is_empty();
+    let controllable =
+        |own: Spent| (says && own.all > 0).then(|| Quantity::from(own.controllable) / Quantity::from(own.all));
     let mut rows = Vec::new();
     for ((at, row, amounts), class) in parts.into_iter().zip(classes) {
         let standing = standing(&amounts, &total, class)?;
         let variable = variable(planned.get(row).copied().unwrap_or_default());
-        rows.push(StructureRow { at: Some(at), amounts, standing, variable });
+        let controllable = controllable(of(&now, row));
+        rows.push(StructureRow { at: Some(at), amounts, standing, variable, controllable });
     }
     rows.sort_by_key(|row| std::cmp::Reverse(row.amounts.now.minor()));
     let sums = planned.iter().try_fold(Planned::default(), |sums, own| sums.add(*own))?;
@@ -113,6 +120,7 @@ pub fn structure(
         standing: standing(&total, &total, crate::analysis::structure::Class::A)?,
         amounts: total,
         variable: variable(sums),
+        controllable: controllable(now.iter().try_fold(Spent::default(), |sums, own| sums.add(*own))?),
     };
     let per = request.per.iter().map(|name| Ok((name.clone(), work.counted(name, &months)?)));
     let per = per.collect::<anyhow::Result<_>>()?;
@@ -124,12 +132,38 @@ pub fn structure(
 struct Planned {
     all: i64,
     driven: i64,
+    controllable: i64,
 }
 
 impl Planned {
     fn add(self, other: Planned) -> Result<Planned, MoneyError> {
-        let sum = |a: i64, b: i64| a.checked_add(b).ok_or(MoneyError::Overflow);
-        Ok(Planned { all: sum(self.all, other.all)?, driven: sum(self.driven, other.driven)? })
+        Ok(Planned {
+            all: sum(self.all, other.all)?,
+            driven: sum(self.driven, other.driven)?,
+            controllable: sum(self.controllable, other.controllable)?,
+        })
+    }
+}
+
+fn sum(a: i64, b: i64) -> Result<i64, MoneyError> {
+    a.checked_add(b).ok_or(MoneyError::Overflow)
+}
+
+/// What a row costs, and what of it can be decided on, in minor units.
+#[derive(Clone, Copy, Default)]
+struct Spent {
+    all: i64,
+    controllable: i64,
+}
+
+impl Spent {
+    fn add(self, other: Spent) -> Result<Spent, MoneyError> {
+        Ok(Spent { all: sum(self.all, other.all)?, controllable: sum(self.controllable, other.controllable)? })
+    }
+
+    /// An amount of a category.
+    fn of(all: i64, is_controllable: bool) -> Spent {
+        Spent { all, controllable: if is_controllable { all } else { 0 } }
     }
 }
 
@@ -143,7 +177,7 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// What was spent in some months, each of which is over and has rows, by row.
-    fn spent(&mut self, months: &[Month]) -> anyhow::Result<Vec<i64>> {
+    fn spent(&mut self, months: &[Month]) -> anyhow::Result<Vec<Spent>> {
         let mut sums = Vec::new();
         let (Some(first), Some(last)) = (months.iter().min(), months.iter().max()) else { return Ok(sums) };
         let period = Period::months(*first, last.plus(1));
@@ -152,6 +186,7 @@ impl Work<'_> {
         let grid: Grid = self.source.sums(&query)?;
         let kept = self.request.kept.of_grid(&grid);
         let is_cost: Vec<bool> = grid.categories.iter().map(|own| self.budget.tree.kind(own) == Kind::Cost).collect();
+        let can = self.controllable(&grid.categories);
         for cell in grid.cells() {
             if is_cost[cell.category as usize] && kept.takes(cell.category, cell.members) == Fits::Yes {
                 let row = self.rows.row(&Numbered {
@@ -161,11 +196,16 @@ impl Work<'_> {
                     members: cell.members,
                     member: &|axis, number| Some(grid.members[axis][number as usize].clone()),
                 });
-                sums.resize(self.rows.count(), 0_i64);
-                sums[row] = sums[row].checked_add(cell.amount.minor()).ok_or(MoneyError::Overflow)?;
+                sums.resize(self.rows.count(), Spent::default());
+                sums[row] = sums[row].add(Spent::of(cell.amount.minor(), can[cell.category as usize]))?;
             }
         }
         Ok(sums)
+    }
+
+    /// Which of some categories cost what can be decided on.
+    fn controllable(&self, categories: &[Category]) -> Vec<bool> {
+        categories.iter().map(|own| self.source.settings.is_controllable(own).unwrap_or(true)).collect()
     }
 
     /// What is budgeted in some months, by row.
@@ -176,6 +216,7 @@ impl Work<'_> {
         let driven = driven(self.budget, plans);
         let kept = self.request.kept.of_covers(covers);
         let is_cost: Vec<bool> = covers.categories.iter().map(|own| self.budget.tree.kind(own) == Kind::Cost).collect();
+        let can = self.controllable(&covers.categories);
         let mut sums = Vec::new();
         for (cover, &all) in all.iter().enumerate().filter(|(_, minor)| **minor != 0) {
             let (category, members) = (covers.category[cover], covers.members_of(cover));
@@ -189,7 +230,8 @@ impl Work<'_> {
                 });
                 sums.resize(self.rows.count(), Planned::default());
                 let driven = if driven.contains(&cover) { all } else { 0 };
-                sums[row] = sums[row].add(Planned { all, driven })?;
+                let controllable = if can[category as usize] { all } else { 0 };
+                sums[row] = sums[row].add(Planned { all, driven, controllable })?;
             }
         }
         Ok(sums)

@@ -284,6 +284,7 @@ plan-key-category-table = a category of cost or income, in the order of reports
 plan-key-path = the path, its parts separated by colons: Labour:Overtime
 plan-key-code = the account or line code
 plan-key-label = the name in the other language
+plan-key-controllable = can what it costs be decided on within the year? false for rent by contract, dues by law
 plan-key-aliases = other names that ledgers use for it
 plan-key-kind = cost, or income
 plan-account-side = `{ $account }` is called `{ $side }`, which is not a side of the books

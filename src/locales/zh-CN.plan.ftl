@@ -267,6 +267,7 @@ plan-key-category-table = 成本或收入科目，按报表的顺序排列
 plan-key-path = 科目路径，用冒号分段：人力成本:加班费
 plan-key-code = 科目编码或预算行编码
 plan-key-label = 另一种语言的名称
+plan-key-controllable = 其支出年内能否由本部门决定；合同租金、法定缴费写 false
 plan-key-aliases = 台账里使用的其他名称
 plan-key-kind = cost（成本）或 income（收入）
 plan-account-side = `{ $account }` 写作 `{ $side }`，没有这种科目性质

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::account::StatedAccount;
 use super::control::Controls;
 use super::{
-    AccrueRule, AlertSettings, AllocateRule, CategoryTree, ClassifyRule, ContributionRate, Dimensions, Materiality,
-    Profile, ReportColumn, SpreadRule, StatedPage, TeamRule, View,
+    AccrueRule, AlertSettings, AllocateRule, Category, CategoryTree, ClassifyRule, ContributionRate, Dimensions,
+    Materiality, Profile, ReportColumn, SpreadRule, StatedPage, TeamRule, View,
 };
 
 /// How approvals are signed.
@@ -34,6 +34,8 @@ pub struct BookSettings {
     pub dimensions: Dimensions,
     /// `[[category]]`.
     pub categories: CategoryTree,
+    /// What categories say of whether their costs can be decided on, in order.
+    pub controllable: Vec<(Category, bool)>,
     /// `[accounts]`, in order.
     pub accounts: Vec<StatedAccount>,
     /// `[[classify]]`, in order.
@@ -82,6 +84,7 @@ impl Default for BookSettings {
         BookSettings {
             dimensions: Dimensions::default(),
             categories: CategoryTree::default(),
+            controllable: Vec::new(),
             accounts: Vec::new(),
             classify: Vec::new(),
             spread: Vec::new(),
@@ -103,5 +106,29 @@ impl Default for BookSettings {
             store: None,
             archive: true,
         }
+    }
+}
+
+impl BookSettings {
+    /// Can what a category costs be decided on, within the year? As it says, else as those above it; `None` where the book says
+    /// nothing of any.
+    pub fn is_controllable(&self, category: &Category) -> Option<bool> {
+        let said = |own: &Category| self.controllable.iter().find(|(path, _)| path == own).map(|(_, is)| *is);
+        (!self.controllable.is_empty()).then(|| category.ancestors().find_map(|own| said(&own)).unwrap_or(true))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_controllable_goes_down_to_what_is_below() {
+        let category = |path: &str| Category::parse(path).unwrap();
+        let said = vec![(category("rent"), false), (category("rent:meetings"), true)];
+        let settings = BookSettings { controllable: said, ..BookSettings::default() };
+        let is = |path: &str| settings.is_controllable(&category(path));
+        assert_eq!([is("rent:tower"), is("rent:meetings:hall"), is("rental")], [Some(false), Some(true), Some(true)]);
+        assert_eq!(BookSettings::default().is_controllable(&category("rent")), None);
     }
 }

@@ -31,6 +31,11 @@ pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
             Some(Kind::Income) => 2,
         });
     }
+    put_u32(out, settings.controllable.len() as u32);
+    for (category, is) in &settings.controllable {
+        put_text(out, category.as_str());
+        out.push((*is).into());
+    }
     out.push(settings.materiality.is_some().into());
     if let Some(rule) = settings.materiality {
         put_text(out, rule.amount.currency().code());
@@ -80,6 +85,10 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
                 _ => return Err(Torn),
             },
         });
+    }
+    for _ in 0..fields.u32()? {
+        let category = Category::parse(fields.str()?).ok_or(Torn)?;
+        settings.controllable.push((category, fields.u8()? != 0));
     }
     if fields.u8()? != 0 {
         let currency = Currency::parse(fields.str()?).ok_or(Torn)?;

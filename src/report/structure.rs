@@ -36,7 +36,12 @@ pub fn structure_report(parts: &StructureParts<'_>) -> Report {
     let title = title.with("period", period(parts.period));
     let reading = Legend {
         brief: vec![msg("structure-reading")],
-        whole: vec![msg("structure-told"), msg("structure-classes"), msg("structure-variable-told")],
+        whole: vec![
+            msg("structure-told"),
+            msg("structure-classes"),
+            msg("structure-variable-told"),
+            msg("structure-controllable-told"),
+        ],
     };
     let mut sections = vec![parts.head.section(title, notes(parts), reading)];
     if answer.rows.is_empty() {
@@ -84,6 +89,7 @@ fn table(parts: &StructureParts<'_>) -> Table {
         column("structure-class", Align::Left, 0).within(Block::Whole(1)),
         figure("structure-variable", "variable", 1),
     ];
+    columns.extend(says_controllable(parts).then(|| figure("structure-controllable", "controllable", 1)));
     if compares(parts) {
         columns.extend([
             figure("term-last-year", "before", 2),
@@ -110,6 +116,7 @@ fn table(parts: &StructureParts<'_>) -> Table {
             class,
             percent(row.variable),
         ];
+        cells.extend(says_controllable(parts).then(|| percent(row.controllable)));
         if compares(parts) {
             cells.extend([
                 row.amounts.before.map_or(Cell::Unknown, Cell::Money),
@@ -131,6 +138,11 @@ fn table(parts: &StructureParts<'_>) -> Table {
     let mut rows: Vec<Row> = parts.answer.rows.iter().map(|row| line(label(row), row, Emphasis::Item)).collect();
     rows.push(line(msg("term-total"), &parts.answer.total, Emphasis::Total));
     Table { title: None, columns, rows }
+}
+
+/// Does the book say of any category whether it can be decided on?
+fn says_controllable(parts: &StructureParts<'_>) -> bool {
+    parts.answer.rows.iter().any(|row| row.controllable.is_some())
 }
 
 fn per_key(index: usize) -> String {
@@ -155,6 +167,7 @@ fn data(parts: &StructureParts<'_>, key: &'static str, rows: &[StructureRow]) ->
             None => Cell::Empty,
         }),
         field("variable", move |row: &&StructureRow| figure(row.variable)),
+        field("controllable", move |row: &&StructureRow| figure(row.controllable)),
         field("before", |row: &&StructureRow| known(row.amounts.before, Cell::Money)),
         field("share_before", move |row: &&StructureRow| figure(row.standing.share_before)),
         field("share_change", move |row: &&StructureRow| figure(row.standing.moved)),

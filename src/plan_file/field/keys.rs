@@ -119,6 +119,7 @@ const CATEGORY: &[Key] = &[
     key("label", Text, "plan-key-label"),
     key("aliases", Texts, "plan-key-aliases"),
     key("kind", OneOf(&["cost", "income"]), "plan-key-kind"),
+    key("controllable", Flag, "plan-key-controllable"),
     key("control", OneOf(&Strength::WORDS), "plan-key-control"),
     key("window", Texts, "plan-key-window"),
     key("tolerance", Ratio, "plan-key-tolerance"),

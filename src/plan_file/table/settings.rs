@@ -75,9 +75,16 @@ pub(in crate::plan_file) fn build(fields: &Fields, reporter: &mut Reporter<'_>) 
         approval: fields.table("approval").and_then(approval),
         store: fields.table("store").and_then(store),
         archive: fields.flag("archive").unwrap_or(true),
+        controllable: controllable(fields),
         dimensions,
         categories,
     }
+}
+
+/// What categories say of whether their costs can be decided on; a path that is wrong was told.
+fn controllable(fields: &Fields) -> Vec<(Category, bool)> {
+    let said = |table: &Fields| Some((Category::parse(table.text("path")?)?, table.flag("controllable")?));
+    fields.tables("category").iter().filter_map(said).collect()
 }
 
 /// How approvals are signed.
