@@ -79,10 +79,10 @@ scan-blind = Blind spots: money that nobody looks at
 scan-blind-what = not looked at by
 scan-blind-largest = most of it in
 scan-blind-line = any line of the plan
-scan-blind-owner = an owner
-scan-blind-driver = a driver
-scan-blind-goal = a goal
-scan-blind-all = any of these
+scan-blind-owner = an owner of its line
+scan-blind-driver = a driver of its line
+scan-blind-goal = a goal for its line
+scan-blind-all = one or more of these
 
 scan-days = a scan is of whole months
 scan-days-hint = say `--from { $first } --to { $last }`: what is found of months does not show in some of their days

@@ -57,10 +57,10 @@ scan-blind = 盲点：没有人盯着的钱
 scan-blind-what = 缺什么
 scan-blind-largest = 主要在
 scan-blind-line = 没有预算行
-scan-blind-owner = 没有责任人
-scan-blind-driver = 没有动因
-scan-blind-goal = 没有目标
-scan-blind-all = 以上都没有
+scan-blind-owner = 预算行没有责任人
+scan-blind-driver = 预算行没有动因
+scan-blind-goal = 预算行没有目标
+scan-blind-all = 以上任一
 
 scan-days = 异常扫描按整月进行
 scan-days-hint = 请写 `--from { $first } --to { $last }`：按月判断的异常，只看其中几天无法得出

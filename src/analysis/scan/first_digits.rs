@@ -49,6 +49,15 @@ impl Digits {
         self.counts.iter().sum()
     }
 
+    /// Are there enough of them, over two orders of magnitude, and far from what is expected?
+    fn do_not_conform(&self) -> bool {
+        let count = self.count();
+        let wide = self.range.is_some_and(|(low, high)| high / 100 >= low);
+        // Wages and rents repeat, and have the digits that they have.
+        let repeats = self.same * 10 > count;
+        count >= LEAST && wide && !repeats && self.distance() >= NONCONFORMING * 9 * i128::from(count)
+    }
+
     /// The mean distance of shares from what is expected, times nine and times the count, in billionths.
     fn distance(&self) -> i128 {
         let count = i128::from(self.count());
@@ -89,13 +98,14 @@ impl Finding for FirstDigits {
             sum.range = ranges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         }
         for (path, digits) in categories {
-            let count = digits.count();
-            let wide = digits.range.is_some_and(|(low, high)| high / 100 >= low);
-            // Wages and rents repeat, and have the digits that they have.
-            let repeats = digits.same * 10 > count;
-            if count < LEAST || !wide || repeats || digits.distance() < NONCONFORMING * 9 * i128::from(count) {
+            if !digits.do_not_conform() {
                 continue;
             }
+            let digits = of_whole_decades(seen, path, digits);
+            if !digits.do_not_conform() {
+                continue;
+            }
+            let count = digits.count();
             let over = |digit: &usize| {
                 i128::from(digits.counts[*digit]) * BILLION - i128::from(EXPECTED[*digit]) * i128::from(count)
             };
@@ -122,6 +132,25 @@ impl Finding for FirstDigits {
         }
         Ok(())
     }
+}
+
+/// Of amounts of which only those above some limit are there, as in a list of payments over 25,000, those of whole decades:
+/// the digits of the others are those of the limit. A sixth of amounts over two orders of magnitude lies within twice the
+/// least; where a third of them does, smaller ones were left out.
+fn of_whole_decades(seen: &Seen<'_>, path: &str, digits: Digits) -> Digits {
+    let (ledger, Some((low, _))) = (seen.ledger, digits.range) else { return digits };
+    let own = |row: &u32| {
+        seen.reports(*row) && !ledger.is(*row, PAIRED) && ledger.cells[ledger.cell_of(*row)].category.as_str() == path
+    };
+    let rows = || (0..ledger.count() as u32).filter(own).map(|row| ledger.amounts[row as usize]);
+    let near = rows().filter(|amount| (1..low.saturating_mul(2)).contains(amount)).count() as i64;
+    if near * 10 < digits.count() * 3 {
+        return digits;
+    }
+    let decade = std::iter::successors(Some(1_i64), |power| power.checked_mul(10)).find(|power| *power >= low);
+    let mut whole = Digits::default();
+    rows().filter(|amount| decade.is_some_and(|decade| *amount >= decade)).for_each(|amount| whole.add(amount));
+    whole
 }
 
 #[cfg(test)]

@@ -197,10 +197,10 @@ fn a_vendor_on_another_line_is_told() {
     assert_eq!(codes(&beside, &[], &[]), Vec::<String>::new());
 }
 
-/// 400 amounts that all begin with 4, over three orders of magnitude; and 400 that double, which follow Benford.
+/// 400 amounts that all begin with 4, over four orders of magnitude; and 400 that double, which follow Benford.
 #[test]
 fn first_digits_screen_a_category() {
-    let amount = |at: i64| 400_i64 * [1, 10, 100][at as usize % 3] + at % 97;
+    let amount = |at: i64| 400_i64 * [1, 10, 100, 1_000][at as usize % 4] + at % 97;
     let row = |at: i64, amount: i64| format!("2026-{:02}-11|杂费|||{amount}.37", at % 6 + 1);
     let fours: Vec<String> = (0..400).map(|at| row(at, amount(at))).collect();
     assert!(codes(&fours, &[], &[]).iter().any(|own| own.starts_with("first-digits")));
@@ -213,4 +213,17 @@ fn first_digits_screen_a_category() {
         })
         .collect();
     assert!(!codes(&doubled, &[], &[]).iter().any(|own| own.starts_with("first-digits")));
+    // A list of payments over 2,500: the same amounts, but the smaller ones are not there, and many begin with 2 or 3.
+    let mut value = 100_000_i64;
+    let listed: Vec<String> = (0..1_200)
+        .map(|at| {
+            value = value * 107 / 100;
+            value = if value > 90_000_000 { value / 900 } else { value };
+            if at % 2 == 0 { 2_500 + value % 2_000 } else { value / 100 }
+        })
+        .filter(|amount| *amount >= 2_500)
+        .enumerate()
+        .map(|(at, amount)| row(at as i64, amount))
+        .collect();
+    assert!(!codes(&listed, &[], &[]).iter().any(|own| own.starts_with("first-digits")));
 }
