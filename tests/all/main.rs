@@ -51,6 +51,7 @@ mod overflow;
 mod pages;
 mod plan_cache;
 mod races;
+mod regions;
 mod reviews;
 mod runs;
 mod safety;

@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench program`; `BENCH_LINES` sets the size (1,000,000; 10,000,000 measures the peak
 //! memory that the design limits), `BENCH_BATCHES` the number of small batches of 500 lines (2,000; 0 leaves
-//! them out). Best of several runs; what the disk does is in it.
+//! them out), `BENCH_TICKETS` the rows of a log of tickets (5,000,000; 0 leaves it out). Best of several runs; what the disk does is in it.
 
 #![expect(clippy::print_stdout, clippy::float_arithmetic, reason = "a benchmark prints ratios")]
 
@@ -20,6 +20,8 @@ mod bars;
 mod generate_ledger;
 #[path = "plans.rs"]
 mod plans;
+#[path = "tickets.rs"]
+mod tickets;
 #[path = "yardstick.rs"]
 mod yardstick;
 
@@ -82,6 +84,7 @@ fn main() {
     }
 
     plans::reports(folder.path(), lines, unit, &mut bars);
+    tickets::reports(folder.path(), &mut bars);
 
     if batches > 0 {
         let small = folder.path().join("small");
