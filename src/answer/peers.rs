@@ -40,6 +40,8 @@ pub struct PeersAnswer {
     pub groups: Vec<PeerGroup>,
     /// Units that were counted under several names in one place, and these: one of them counts.
     pub doubled: Vec<(Unit, Vec<String>)>,
+    /// The month by which members are grouped, where one of them had something else in common with others before it.
+    pub standing: Option<Month>,
     /// All costs of the period that name no member.
     pub nobody: Money,
     /// All costs of the period.
@@ -146,9 +148,10 @@ pub fn peers(source: &Source<'_>, tree: &CategoryTree, request: &PeersRequest) -
     let mut groups: Vec<PeerGroup> =
         by_common.into_values().map(|(common, peers)| group(common, peers, request)).collect();
     groups.sort_by_key(|group| (group.common.iter().all(String::is_empty), std::cmp::Reverse(group.peers.len())));
+    let standing = work.standing(&months);
     let doubled = units.iter().enumerate().filter(|(unit, _)| !has.doubled(*unit).is_empty());
     let doubled = doubled.map(|(unit, own)| (own.clone(), has.doubled(unit).iter().cloned().collect())).collect();
-    Ok(PeersAnswer { months, open, missing, missing_before, units, groups, doubled, nobody, total })
+    Ok(PeersAnswer { months, open, missing, missing_before, units, groups, doubled, standing, nobody, total })
 }
 
 /// All that can be said of those that are compared with each other.
@@ -222,6 +225,14 @@ impl Work<'_> {
         let more: Vec<String> = more.into_iter().cloned().collect();
         names.extend(more);
         names
+    }
+
+    /// The last of some months, where members that are grouped by where they stand in it moved after the first.
+    fn standing(&self, months: &[Month]) -> Option<Month> {
+        let (first, last) = (*months.first()?, *months.last()?);
+        let tree = self.source.settings.dimensions.trees.iter().find(|tree| tree.axis == self.request.axis)?;
+        let moves = |column: &usize| tree.moves(*column).into_iter().any(|month| first < month && month <= last);
+        self.request.among.iter().any(moves).then_some(last)
     }
 
     /// What a member has in common with its peers, in the last month.

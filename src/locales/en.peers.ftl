@@ -1,5 +1,6 @@
 ## Members beside each other
 
+peers-standing = grouped by where members stand in { $month }, all their months with them
 peers-title = Peers by { $axis }, { $period }
 peers-reading = place: the share of peers that cost less, from { $fewest } peers on
 peers-told = cost per unit = cost ÷ units; of several it is the sum of their costs over the sum of their units, not the mean of what each costs

@@ -1,5 +1,6 @@
 ## 成员之间的对比
 
+peers-standing = 按 { $month } 的归属分组，以前各月也随之
 peers-title = 各{ $axis }对比：{ $period }
 peers-reading = 位次：成本低于它的同类占比，满 { $fewest } 个才排
 peers-told = 单位成本 = 成本 ÷ 数量；几个合起来是成本合计除以数量合计，不是各自单位成本的平均

@@ -78,6 +78,7 @@ fn heading(parts: &PeersParts<'_>) -> Message {
 fn notes(parts: &PeersParts<'_>) -> Vec<Message> {
     let answer = parts.answer;
     let mut notes = left_out::notes(&parts.filters, [&answer.open, &answer.missing, &answer.missing_before]);
+    notes.extend(answer.standing.map(|month| msg("peers-standing").with("month", month.to_string())));
     if !answer.nobody.is_zero() {
         notes.push(msg("peers-nobody").with("axis", heading(parts)).with("amount", answer.nobody.grouped()));
     }
