@@ -426,6 +426,7 @@ import-no-date-hint = fill the cell, or state the period above the header
 import-voucher-refused = the row continues the voucher that begins on line { $line }, which was refused
 import-voucher-refused-hint = fix that line: the rows of a voucher are booked together
 import-bad-date = `{ $value }` in column `{ $header }` is not a date
+import-bad-date-word-hint = write 2026-01-05, 2026/1/5 or 2026年1月5日; if the row is no expense (a total, a remark), delete it, or leave it out by a `skip` rule of a profile
 import-bad-date-hint = write 2026-01-05, 2026/1/5 or 2026年1月5日
 import-no-such-day = `{ $value }` in column `{ $header }` is a day that does not exist
 import-no-such-day-hint = correct the date
@@ -555,6 +556,7 @@ import-accounts-changed = later rows show another chart of accounts; it is not c
 import-accounts-hint = say so in budget.toml, and import again (cost, income, balance or closing): { $lines }
 import-wrong-total = the total `{ $total }` is { $shown }, but the rows above it add up to { $read }
 import-wrong-total-hint = check that no row is missing from the export
+import-wrong-total-rounded-hint = the total has fewer decimals than its rows: it seems to be rounded
 import-wrong-total-refused-hint = a row is missing from the export, or an amount misread: export it again; if the rows are right and the total is not, confirm their sum with `--expect AMOUNT`
 import-unknown-member = { $rows ->
     [one] 1 row names `{ $member }`, which the book does not declare as { $axis }

@@ -363,6 +363,10 @@ plan-sheet-two-columns = the columns `{ $first }` and `{ $second }` mean the sam
 plan-sheet-two-columns-hint = rename or remove one of the two
 plan-sheet-ignored = these columns are not used: { $columns }
 plan-sheet-turned = months stand below each other and names side by side: the sheet is read as if turned, and lines count columns from the left
+plan-sheet-levels-by-mark = { $count ->
+    [one] one name was parted into levels at `{ $mark }`
+   *[other] { $count } names were parted into levels at `{ $mark }`
+}; with `--levels none` the mark stays a part of the names
 plan-sheet-filled = { $count ->
     [one] one blank cell of `{ $column }` is read as the cell above it
    *[other] { $count } blank cells of `{ $column }` are read as the cells above them

@@ -346,6 +346,7 @@ plan-sheet-two-columns = `{ $first }` 和 `{ $second }` 两列意思相同
 plan-sheet-two-columns-hint = 请改名或删去其中一列
 plan-sheet-ignored = 以下各列没有用到：{ $columns }
 plan-sheet-turned = 月份在行、科目在列：按行列互换后读取，所说的行号是原表从左数的列号
+plan-sheet-levels-by-mark = 有 { $count } 行的名称按 `{ $mark }` 分出上下级；`{ $mark }` 是名称的一部分时，请加 `--levels none`
 plan-sheet-filled = “{ $column }”有 { $count } 个空白单元格，按上一行的内容读取
 plan-sheet-rounded = 有 { $count } 个金额的小数位超过币种，已四舍五入
 plan-sheet-no-name = 这一行没有科目：`{ $value }`

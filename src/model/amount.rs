@@ -130,6 +130,12 @@ pub fn read_quantity(text: &str, style: AmountStyle, currency: Currency) -> Resu
     Ok(Some(if negative { Quantity::ZERO - value } else { value }))
 }
 
+/// What one of the last digit of an amount comes to, in minor units: 100 of `351`, 1 of `350.70`, both in 元.
+pub fn last_place(text: &str, style: AmountStyle, currency: Currency) -> Option<i128> {
+    let Written { number, power, .. } = written(text, style, currency).ok()??;
+    number.last_place(power, currency)
+}
+
 /// What stands in a text that is not empty.
 struct Written {
     negative: bool,

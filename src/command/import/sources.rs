@@ -34,7 +34,7 @@ pub(super) fn for_files<'a>(args: &BookArgs, base: Setting<'a>, adjusted: Option
         year: args.period_year,
         strict: args.strict,
         skip_bad: args.skip_bad,
-        vouched: args.skip_bad || expects(args, adjusted.or(base.profile)),
+        vouched: expects(args, adjusted.or(base.profile)),
         ..base
     }
 }

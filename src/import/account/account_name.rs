@@ -16,7 +16,8 @@ pub(in crate::import) fn split(account: &str) -> (&str, &str) {
     let end = account.find(|c| !marks(c)).unwrap_or(account.len());
     let code = account[..end].trim_end_matches(['.', '-']);
     let rest = &account[code.len()..];
-    let name = rest.trim_start_matches(|c: char| c.is_whitespace() || STRONG.contains(&c) || c == '/' || c == '-');
+    let name = rest
+        .trim_start_matches(|c: char| c.is_whitespace() || STRONG.contains(&c) || matches!(c, '/' | '-' | '·' | '•'));
     let apart = rest.is_empty() || name.len() < rest.len();
     if apart && is_code(code) { (code, name) } else { ("", account) }
 }
@@ -114,6 +115,7 @@ mod tests {
             ("2241-01\\押金", "2241-01", "押金"),
             ("52010010  name", "52010010", "name"),
             ("5055-0000", "5055-0000", ""),
+            ("6000 · Office", "6000", "Office"),
             ("1.3.1 加班费", "1.3.1", "加班费"),
             ("6602", "6602", ""),
             ("10 Downing Street", "", "10 Downing Street"),

@@ -76,6 +76,8 @@ pub(in crate::import) fn choose(sample: &[u8], whole: bool, after: Option<u8>) -
         by_pairs(EUC_KR)
     } else if pairs.chinese > 0 && pairs.chinese >= pairs.doubtful {
         plain(GB18030)
+    } else if pairs::may_be_big5(sample, whole) {
+        by_pairs(BIG5)
     } else {
         Choice { encoding: WINDOWS_1252, remark: Some(Remark::NothingElseFits) }
     }

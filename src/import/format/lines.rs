@@ -238,7 +238,7 @@ impl Lines<'_> {
         let delimiter = self.manner.delimiter;
         // A row that a stray mark cuts short is whole without it: of a text over several lines only the beginning stands here.
         let usual = blocks.block().last_row().map(|cells| cells.count());
-        let cells = memchr::memchr_iter(delimiter, &text[start..first]).count() + 1;
+        let cells = quoted::count_begun(&text[start..first], delimiter);
         let mut rows = match usual.is_none_or(|usual| cells >= usual) {
             true => quoted::Likeness::measure(&text[start..first], delimiter),
             false => quoted::Likeness::default(),

@@ -55,10 +55,21 @@ impl Pairs {
 /// Traditional Chinese in Big5: everyday characters only, which lead with A1 to C6, a good part of them ending in an
 /// ASCII letter as those of GB18030 never do.
 pub(super) fn is_big5(bytes: &[u8], whole: bool) -> bool {
-    let Some(doubles) = Doubles::from_bytes(bytes, whole, BIG5, |lead| lead >= 0x81) else { return false };
+    everyday_big5(bytes, whole).is_some_and(|doubles| {
+        let low = doubles.count(|_, second| second < 0x80);
+        low * 8 >= doubles.pairs.len()
+    })
+}
+
+/// The same where few of them happen to end so: of what is no GB18030.
+pub(super) fn may_be_big5(bytes: &[u8], whole: bool) -> bool {
+    everyday_big5(bytes, whole).is_some()
+}
+
+fn everyday_big5(bytes: &[u8], whole: bool) -> Option<Doubles> {
+    let doubles = Doubles::from_bytes(bytes, whole, BIG5, |lead| lead >= 0x81)?;
     let usual = doubles.count(|lead, _| (0xA1..=0xC6).contains(&lead));
-    let low = doubles.count(|_, second| second < 0x80);
-    doubles.are_words() && usual * 50 >= doubles.pairs.len() * 49 && low * 8 >= doubles.pairs.len()
+    (doubles.are_words() && usual * 50 >= doubles.pairs.len() * 49).then_some(doubles)
 }
 
 /// Japanese in Shift-JIS: kana, or everyday characters, which lead with 88 to 9F, where GB18030 has rare ones.

@@ -94,6 +94,42 @@ fn cells(line: &[u8], delimiter: u8) -> Vec<&[u8]> {
     cells
 }
 
+/// The cells of one line where a mark that does not close in its own cell is an ordinary sign of the text.
+fn apart(line: &[u8], delimiter: u8) -> Vec<&[u8]> {
+    let (mut cells, mut from) = (Vec::new(), 0);
+    loop {
+        let end = within_marks(line, from, delimiter)
+            .or_else(|| memchr::memchr(delimiter, &line[from..]).map(|at| from + at))
+            .unwrap_or(line.len());
+        cells.push(&line[from..end]);
+        if end == line.len() {
+            return cells;
+        }
+        from = end + 1;
+    }
+}
+
+/// Where the cell that begins here ends, if it stands in marks.
+fn within_marks(line: &[u8], from: usize, delimiter: u8) -> Option<usize> {
+    let mut close = from + 1;
+    if line.get(from) != Some(&b'"') {
+        return None;
+    }
+    loop {
+        close += memchr::memchr(b'"', &line[close..])?;
+        match line.get(close + 1) {
+            Some(b'"') => close += 2,
+            Some(next) if *next != delimiter => return None,
+            _ => return Some(close + 1),
+        }
+    }
+}
+
+/// How many cells the beginning of a row has, up to a mark that is still open.
+pub(super) fn count_begun(line: &[u8], delimiter: u8) -> usize {
+    apart(line, delimiter).len()
+}
+
 /// How many cells one line has by itself.
 pub(super) fn count(line: &[u8], delimiter: u8) -> usize {
     cells(line, delimiter).len()
@@ -108,7 +144,7 @@ pub(super) struct Likeness {
 impl Likeness {
     /// By a line taken as a row, whatever its quotation marks.
     pub(super) fn measure(line: &[u8], delimiter: u8) -> Likeness {
-        Likeness { rows: vec![line.split(|b| *b == delimiter).map(is_figure).collect()] }
+        Likeness { rows: vec![apart(line, delimiter).into_iter().map(is_figure).collect()] }
     }
 
     /// By another row too.
@@ -118,8 +154,7 @@ impl Likeness {
 
     /// Does a line look like one of the rows? As many cells, and figures and dates where that one has them.
     pub(super) fn is_like(&self, line: &[u8], delimiter: u8) -> bool {
-        let plainly: Vec<&[u8]> = line.split(|b| *b == delimiter).collect();
-        [plainly, cells(line, delimiter)].iter().any(|cells| {
+        [apart(line, delimiter), cells(line, delimiter)].iter().any(|cells| {
             let figures: Vec<bool> = cells.iter().map(|cell| is_figure(cell)).collect();
             let like = |row: &Vec<bool>| {
                 row.len() == figures.len()
@@ -167,6 +202,10 @@ mod tests {
             ("A4\",100.00", false),
             ("one, two, three\",100.00", false),
             ("12, 13", false),
+            ("2026-01-08,office,\"pens, blue,70.00", false),
+            ("2026-01-08,office,\"paper A4,\"1,070.00\"", true),
+            ("A4\",\"-1,100.00\",\"4,999,900.00\"", false),
+            ("A4\",\"1,100.00\"", false),
         ] {
             assert_eq!(rows.is_like(line.as_bytes(), b','), like, "{line}");
         }

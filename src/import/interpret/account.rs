@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::by_sum::is_called_total;
 use super::cells::Cells;
 use super::typed::{Claim, Typed};
-use crate::import::account::account_name::split;
+use crate::import::account::account_name::{levels, split};
 use crate::import::account::classify::{Classifier, How, Known, Said, Says};
 use crate::import::chart::Chart;
 use crate::import::fields::Field;
@@ -159,6 +159,7 @@ impl Accounts {
         let ruled = said.is_none() && classifier.rules.know_account(text);
         let how = said.as_ref().map(|said| said.how).or(ruled.then_some(How::Stated));
         let stand = self.stand(&code, &name, how, said.as_ref().map(|said| self.kind(said, classifier)));
+        let stand = if stand == Stand::Ask && is_below_known(&category, classifier) { Stand::Book } else { stand };
         // `应付职工薪酬\工资` is no 工资 of the plan's for its last word: it stays unclassified, and is told.
         let guessed = how == Some(How::LastLevel);
         let said = said.filter(|_| !(guessed && self.chart.side(&code, &name).side == Some(AccountSide::Balance)));
@@ -301,6 +302,13 @@ impl Accounts {
         // What is asked is asked in any case.
         now != met.meant.stand && met.meant.stand != Stand::Ask && now != Stand::Ask
     }
+}
+
+/// Does the book know what stands above an account? Below one of its costs there are none but costs.
+fn is_below_known(path: &str, classifier: &Classifier) -> bool {
+    let levels = levels(path);
+    let mut above = (1..levels.len()).rev().map(|end| levels[..end].join(":"));
+    above.any(|name| classifier.account("", &name).is_some_and(|said| said.how != How::LastLevel))
 }
 
 /// Code and name of a row's account, wherever the two stand.

@@ -37,13 +37,13 @@ pub(super) enum Verdict {
 }
 
 /// The account of a row, by which runs of rows are told apart.
-pub(super) fn account<'r>(cells: &Cells<'r>) -> &'r str {
+pub(in crate::import) fn account<'r>(cells: &Cells<'r>) -> &'r str {
     let code = cells.get(Field::Account);
     if code.is_empty() { cells.get(Field::Category) } else { code }
 }
 
 /// The first member that a row names.
-pub(super) fn member<'r>(cells: &Cells<'r>) -> &'r str {
+pub(in crate::import) fn member<'r>(cells: &Cells<'r>) -> &'r str {
     let named = cells.layout.axes.iter().flatten().map(|at| cells.at(*at));
     named.into_iter().find(|text| !text.is_empty()).unwrap_or("")
 }

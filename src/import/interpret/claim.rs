@@ -96,6 +96,11 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
         return Claim::Closing;
     }
     let mut mention = Claim::Transaction;
+    let bare = !has_day(cells) && cells.get(Field::Voucher).is_empty();
+    let has_figure = || [Field::Amount, Field::Debit, Field::Credit].iter().any(|field| !cells.get(*field).is_empty());
+    if bare && texts.iter().any(|text| telling_words::mark_a_total(text)) && has_figure() {
+        return Claim::Total(Word::Name);
+    }
     for (i, text) in texts.into_iter().enumerate() {
         if worth_reading(cells, i, text, texts) {
             match says(text) {
@@ -118,10 +123,19 @@ pub(super) fn by_words(cells: &Cells<'_>) -> Claim {
             return Claim::Total(plain_or_name(text));
         }
     }
-    if !has_day(cells) && cells.get(Field::Voucher).is_empty() {
-        return texts.iter().find_map(|text| telling_words::of_no_day(text)).map_or(mention, Claim::LeftOut);
+    if (!has_day(cells) || !is_day_like(cells.get(Field::Date))) && cells.get(Field::Voucher).is_empty() {
+        let alone = |text: &str| cells.all().iter().all(|cell| *cell == text || !cell.contains(char::is_alphabetic));
+        let says = |text: &&str| {
+            telling_words::of_no_day(text).or_else(|| telling_words::of_other_figures(text).filter(|_| alone(text)))
+        };
+        return texts.iter().find_map(says).map_or(mention, Claim::LeftOut);
     }
     mention
+}
+
+/// May a text in the column of days be one? `平均` is none.
+fn is_day_like(text: &str) -> bool {
+    text.is_empty() || text.chars().any(char::is_numeric)
 }
 
 /// 汇总 and nothing else, of no day and no voucher: what an account comes to, below the rows.
@@ -139,6 +153,11 @@ fn is_ruler(cells: &[&str]) -> bool {
 /// `*`, `**`: the level of a total.
 pub(super) fn is_mark(text: &str) -> bool {
     text.bytes().all(|b| b == b'*')
+}
+
+/// Is what stands in the cell of the day the name of a total, and no day that is misspelt?
+pub(super) fn names_total(text: &str) -> bool {
+    telling_words::mention_total(text) && (telling_words::end_in_total(text) || !text.chars().any(char::is_numeric))
 }
 
 fn has_day(cells: &Cells<'_>) -> bool {
@@ -194,7 +213,9 @@ fn texts<'r>(cells: &Cells<'r>) -> [&'r str; 3] {
 
 /// The first cell is mostly a date, or one of the other two again.
 fn worth_reading(cells: &Cells<'_>, i: usize, text: &str, texts: [&str; 3]) -> bool {
-    let told_already = || text.as_bytes()[0].is_ascii_digit() || is_either(text, texts);
+    // `2026-03-01 小计` is the total of a day.
+    let of_a_day = || (cells.row.telling && telling_words::end_in_total(text)) || text.ends_with("累计");
+    let told_already = || (text.as_bytes()[0].is_ascii_digit() && !of_a_day()) || is_either(text, texts);
     !(text.is_empty() || (i == 2 && (told_already() || is_dated(cells, text))))
 }
 
@@ -265,6 +286,10 @@ pub(super) fn no_row_after_all(cells: &Cells<'_>) -> Option<SkipReason> {
     }
     if cells.layout.is_summary() && texts().count() > 1 {
         return Some(SkipReason::NoMovement);
+    }
+    // What was there before, in whatever words: no money moved.
+    if !cells.get(Field::Balance).is_empty() && own_voucher(cells).is_empty() && texts().count() > 1 {
+        return Some(SkipReason::Balance);
     }
     // `6000 - office` and what it had before: an account begins.
     let of_account = [Field::Category, Field::Account, Field::Balance].map(|field| cells.layout.column(field));

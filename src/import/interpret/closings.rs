@@ -139,6 +139,7 @@ impl Closings {
     /// What a month's vouchers are, that take back what its accounts have come to.
     fn verdict(&self, month: Month) -> Verdict {
         let (own, others): (Vec<&Voucher>, Vec<&Voucher>) = self.vouchers.iter().partition(|v| v.month == month);
+        let vouchers = own.len();
         let own: Vec<&(u32, Open)> = own.into_iter().flat_map(|voucher| &voucher.accounts).collect();
         let left = others.into_iter().flat_map(|voucher| &voucher.accounts).map(|(_, open)| open);
         // Every account that moved in the month is closed in it, and one at least did.
@@ -151,6 +152,8 @@ impl Closings {
         let of_several = |(_, open): &&&(u32, Open)| open.rows > 1 && !open.lowered;
         match own.iter().filter(of_several).count() {
             1.. if own.len() > 1 || rows > 2 => Verdict::Closing,
+            // One that takes back the rows of many accounts at once is hardly a purchase that went back.
+            0 if vouchers == 1 && own.len() > 2 => Verdict::Either,
             0 if own.iter().all(|(_, open)| open.rows == 1) => Verdict::Single,
             _ => Verdict::Either,
         }

@@ -2,7 +2,7 @@
 
 use super::account::Stand;
 use super::cells::Cells;
-use super::claim::{own_voucher, unlabelled};
+use super::claim::{names_total, own_voucher, unlabelled};
 use super::divided;
 use super::moved::{Moved, shown};
 use super::posting::Posted;
@@ -138,6 +138,10 @@ impl Interpreter<'_> {
             return Ok((self.leave(SkipReason::Subtotal, row), Some(total)));
         }
         if let Claim::LeftOut(reason) = row.claim {
+            if reason == SkipReason::CarryOver {
+                // What a page comes to begins below.
+                self.totals.end_section();
+            }
             return Ok((self.leave_by_its_state(reason, row), None));
         }
         match self.head.fate.filter(|fate| self.shares(*fate, row)) {
@@ -314,7 +318,8 @@ impl Interpreter<'_> {
     fn end_section(&mut self, name: &str, shown: &Shown) -> Compared {
         let compared = self.totals.total(name, shown);
         // What has accumulated over the year stands partly in other files.
-        let comparable = !name.contains("累计") && !self.layout.is_summary() && self.tally.bad_rows == 0;
+        let elsewhere = ["累计", "本季", "本年"].iter().any(|word| name.contains(word));
+        let comparable = !elsewhere && !self.layout.is_summary() && self.tally.bad_rows == 0;
         self.head.end();
         // A total without the minus that its rows have: by it their sign was told.
         let turned = self.manner.as_ref().is_some_and(|manner| manner.sign == Some(Sign::CostNegative));
@@ -329,7 +334,7 @@ impl Interpreter<'_> {
     /// decides where it can mean nothing else, else the amount: is it the sum of the rows above?
     fn is_total(&mut self, row: &Typed<'_>, shown: &Shown) -> bool {
         let cells = &row.cells;
-        let dated = row.when.says_something();
+        let dated = row.when.says_something() && !(row.when.flawed && names_total(cells.get(Field::Date)));
         let voucher = !own_voucher(cells).is_empty();
         let account = cells.has_account();
         let sum_of = |rows: u64| self.totals.fits(shown, rows);

@@ -90,6 +90,30 @@ fn is_line(row: &Typed<'_>) -> bool {
         && !names.iter().any(named)
 }
 
+/// The lines of vouchers whose debits and credits come to the same: whatever such a line is called, the voucher is not
+/// even without it, and it is no total.
+fn lines_of_even_vouchers(rows: &[Typed<'_>]) -> Vec<bool> {
+    let mut even = vec![false; rows.len()];
+    // Where the voucher begins, and how far it is known to be even.
+    let mut voucher: Option<(usize, usize)> = None;
+    let mut sum = 0;
+    for (at, row) in rows.iter().enumerate() {
+        let begins = !own_voucher(&row.cells).is_empty();
+        if begins || row.claim.is_total_by_name() {
+            (voucher, sum) = (begins.then_some((at, at)), 0);
+        }
+        sum += row.debit_less_credit().unwrap_or(0);
+        if let Some((first, known)) = &mut voucher
+            && sum == 0
+            && at > *first
+        {
+            even[*known..=at].fill(true);
+            *known = at + 1;
+        }
+    }
+    even
+}
+
 impl Heads {
     /// Marks the rows that show the sum of those below them. Gives the first row that has to wait for more.
     pub(super) fn mark(
@@ -120,7 +144,10 @@ impl Heads {
         let found: Vec<Found> = found.into_iter().filter(|found| settled(found.at)).collect();
         self.fitting += found.iter().filter(|found| candidates.contains(&found.at)).count();
         for found in found {
-            rows[found.at].over = self.verdict(&rows[found.at..], &found, usual, seen);
+            rows[found.at].over = match is_foot_of_dated_rows(rows, &found, usual) {
+                true => Over::No,
+                false => self.verdict(&rows[found.at..], &found, usual, seen),
+            };
         }
         if let Some(row) = first.map(|at| &rows[at]).filter(|row| row.over == Over::No && may_be_one(row)) {
             self.top = account(&row.cells).is_empty().then(|| (row.cells.row.line, shown(&row.cells, currency)));
@@ -147,6 +174,17 @@ impl Heads {
     }
 }
 
+/// A total below rows with days, and above others that lack them and a voucher or a text: those say again what the rows
+/// came to, and are no group of it. What it shows is then compared with the rows above.
+fn is_foot_of_dated_rows(rows: &[Typed<'_>], found: &Found, usual: Usual) -> bool {
+    let head = &rows[found.at];
+    let mut below = rows[found.at + 1..].iter().filter(|row| row.claim == Claim::Transaction);
+    matches!(head.claim, Claim::Total(_))
+        && !head.when.says_something()
+        && below.by_ref().take(found.rows as usize).all(|row| !row.when.says_something() && usual.lacks_any(&row.cells))
+        && rows[..found.at].iter().any(|row| row.claim == Claim::Transaction && row.when.is_day())
+}
+
 /// `office Total` over rows of `office`.
 fn is_named_for(head: &Typed<'_>, account: &str) -> bool {
     !account.is_empty() && totalled(&super::claim::name(&head.cells)) == account.to_lowercase().replace(' ', "")
@@ -156,12 +194,15 @@ fn is_named_for(head: &Typed<'_>, account: &str) -> bool {
 fn look(rows: &[Typed<'_>], currency: Currency) -> (Vec<usize>, Vec<Found>, Vec<usize>) {
     let (mut candidates, mut found, mut open) = (Vec::new(), Vec::new(), Vec::<Run<'_>>::new());
     let (mut all, mut above, mut of_account) = (Sums::default(), Sums::default(), ("", Sums::default()));
+    let even = lines_of_even_vouchers(rows);
     for (at, row) in rows.iter().enumerate() {
         let own = account(&row.cells);
-        let may = may_be_one(row);
+        let moves = row.debit_less_credit().is_some_and(|moved| moved != 0);
+        let is_line = even[at] && moves && row.claim == Claim::Total(Word::Mention);
+        let may = may_be_one(row) && !is_line;
         let shown = if may { shown(&row.cells, currency) } else { Shown::default() };
         let may = may && !shown.is_nothing();
-        let is_transaction = matches!(row.claim, Claim::Transaction | Claim::Refund) || is_spending(row);
+        let is_transaction = matches!(row.claim, Claim::Transaction | Claim::Refund) || is_line || is_spending(row);
         if !may && !is_transaction {
             continue;
         }

@@ -6,7 +6,7 @@ use super::fate::Fate;
 use super::moved::shown;
 use super::typed::Typed;
 use crate::import::row::non_transaction::SkipReason;
-use crate::import::row::subtotal_check::Sums;
+use crate::import::row::subtotal_check::{Apart, Sums};
 
 impl Interpreter<'_> {
     pub(super) fn leave(&mut self, reason: SkipReason, row: &Typed<'_>) -> Fate {
@@ -19,8 +19,14 @@ impl Interpreter<'_> {
     /// Of what is left out for what the file says of it, totals may have counted the amount.
     pub(super) fn leave_by_its_state(&mut self, reason: SkipReason, row: &Typed<'_>) -> Fate {
         use SkipReason::{Neutral, NoSpending, OtherCurrency, Pending, Received, Refunded, Rule, Void};
-        if matches!(reason, Void | Pending | Neutral | Refunded | NoSpending | Received | OtherCurrency | Rule) {
-            self.totals.left_out(self.sums(&row.cells));
+        let apart = match reason {
+            Void => Some(Apart::Void),
+            Pending => Some(Apart::Pending),
+            Neutral | Refunded | NoSpending | Received | OtherCurrency | Rule => Some(Apart::Other),
+            _ => None,
+        };
+        if let Some(apart) = apart {
+            self.totals.left_out(self.sums(&row.cells), apart);
         }
         self.leave(reason, row)
     }

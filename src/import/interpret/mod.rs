@@ -58,6 +58,7 @@ use super::source::Setting;
 use crate::model::PostingRef;
 use crate::words::{Place, Problem, msg};
 use account::Accounts;
+pub(super) use by_sum::{account, member};
 pub(super) use cells::Cells;
 use closings::Closings;
 use companies::Companies;

@@ -92,7 +92,7 @@ const INCOME: [&str; 32] = [
 ];
 
 /// What calls it the money that a petty cash was filled up with.
-const FILLED_UP: [&str; 11] = [
+const FILLED_UP: [&str; 18] = [
     "备用金拨入",
     "拨入备用金",
     "补充备用金",
@@ -104,6 +104,13 @@ const FILLED_UP: [&str; 11] = [
     "petty cash top",
     "replenish",
     "imprest",
+    "取现",
+    "提现",
+    "提取现金",
+    "opening float",
+    "top-up",
+    "top up",
+    "topup",
 ];
 
 fn says(cells: &Cells<'_>, words: &[&str]) -> bool {
@@ -124,13 +131,10 @@ pub(super) fn came_in(row: &Typed<'_>, manner: Option<&Manner>, layout: &Layout)
         return false;
     }
     // A ledger with accounts takes back what it says came in: a bill, with its states or without, has none.
-    let by_way = || (manner.is_bill() || !layout.has_account()) && of_money(layout, Field::Direction);
-    let named = || is_statement(layout) && says(&row.cells, &INCOME) && !layout.has_account();
+    let by_way = || (manner.is_bill() || !row.cells.has_account()) && of_money(layout, Field::Direction);
+    let named = || is_statement(layout) && says(&row.cells, &INCOME) && !row.cells.has_account();
     // The category that a bill prints is a word of its service, such as 转账红包 or `Payments`, and no account of the books.
-    let fills_up = || {
-        let account = [Field::Category, Field::Account].iter().all(|field| row.cells.get(*field).is_empty());
-        account && is_statement(layout) && says(&row.cells, &FILLED_UP)
-    };
+    let fills_up = || is_statement(layout) && says(&row.cells, &FILLED_UP) && !row.cells.has_account();
     by_way() || says(&row.cells, &REPAID) || named() || fills_up()
 }
 

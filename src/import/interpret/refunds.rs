@@ -25,6 +25,8 @@ pub(super) struct Refunds {
 
 /// A purchase that is left out, or what its own row says came back of it.
 struct Purchase {
+    /// The number of its order, with which that of its refund begins.
+    number: String,
     who: String,
     what: String,
     left: u64,
@@ -33,9 +35,20 @@ struct Purchase {
 /// More purchases than this are not kept: their refunds count as money back, and that is told.
 const MOST: usize = 200_000;
 
+/// Numbers of orders are longer; shorter ones begin others by chance.
+const SHORTEST_NUMBER: usize = 8;
+
+/// Does a text say no more than that money came back?
+fn says_nothing(what: &str) -> bool {
+    let rest =
+        ["退款", "退货", "退回", "refund", "Refund"].iter().fold(what.to_string(), |rest, word| rest.replace(word, ""));
+    !rest.contains(char::is_alphabetic)
+}
+
 fn who<'r>(cells: &Cells<'r>) -> &'r str {
-    let vendor = cells.get(Field::Vendor);
-    if vendor.is_empty() { cells.get(Field::Counterparty) } else { vendor }
+    // A bill writes a slash for nobody.
+    let named = [Field::Vendor, Field::Counterparty].map(|field| cells.get(field));
+    named.into_iter().find(|name| !matches!(*name, "" | "/")).unwrap_or("")
 }
 
 impl Refunds {
@@ -46,20 +59,30 @@ impl Refunds {
     fn note(&mut self, cells: &Cells<'_>, left: u64) {
         if left > 0 && self.purchases.len() < MOST {
             let what = cells.get(Field::Description).to_string();
-            self.purchases.push(Purchase { who: who(cells).to_string(), what, left });
+            let number = cells.get(Field::Voucher).to_string();
+            self.purchases.push(Purchase { number, who: who(cells).to_string(), what, left });
         }
     }
 
     /// Takes a refund off the purchase it belongs to; `false` if none is left out.
     fn settle(&mut self, cells: &Cells<'_>, size: u64) -> bool {
         let (who, what) = (who(cells), cells.get(Field::Description));
+        let number = cells.get(Field::Voucher);
+        let of_it = |p: &Purchase| p.number.len() >= SHORTEST_NUMBER && number.starts_with(&p.number);
         let kin = |purchase: &Purchase| {
             let named = !who.is_empty() && purchase.who == who;
-            let alike = purchase.what.len() > 3 && what.contains(&purchase.what);
-            if who.is_empty() || purchase.who.is_empty() { alike || what == purchase.what } else { named }
+            let holds = !purchase.what.is_empty() && what.contains(&purchase.what);
+            let alike = holds && purchase.what.len() > 3;
+            match who.is_empty() || purchase.who.is_empty() {
+                true => alike || what == purchase.what,
+                // What is said to have come back is something else.
+                false => named && (holds || says_nothing(what) || says_nothing(&purchase.what)),
+            }
         };
-        let whole = self.purchases.iter().position(|p| p.left == size && kin(p));
-        let found = whole.or_else(|| self.purchases.iter().position(|p| p.left > size && kin(p)));
+        let find = |fits: &dyn Fn(&Purchase) -> bool| self.purchases.iter().position(fits);
+        let found = find(&|p| p.left >= size && of_it(p))
+            .or_else(|| find(&|p| p.left == size && kin(p)))
+            .or_else(|| find(&|p| p.left > size && kin(p)));
         if let Some(at) = found {
             self.purchases[at].left -= size;
         }

@@ -159,8 +159,14 @@ pub(super) fn find(
 /// The newest first? Days say it where they can be compared as they stand.
 fn known_order(rows: &[&Cells<'_>]) -> Option<bool> {
     let [first, last] = [rows.first(), rows.last()].map(|row| row.map_or("", |row| row.get(Field::Date)));
-    let comparable = first.len() == last.len() && first != last && first.bytes().take(4).all(|b| b.is_ascii_digit());
-    comparable.then_some(first > last)
+    let by_year = |text: &str| text.len() > 4 && text.bytes().take(4).all(|b| b.is_ascii_digit());
+    // `2026/12/9` is later than `2026/2/10`.
+    let numbers = |text: &str| -> Vec<u64> {
+        text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+    };
+    let comparable = by_year(first) && by_year(last);
+    let [first, last] = [first, last].map(numbers);
+    (comparable && first.len() == last.len() && first != last).then(|| first > last)
 }
 
 /// The orders that rows may have, newest first or not: what the days say, then the other.

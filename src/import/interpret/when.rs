@@ -138,6 +138,9 @@ impl Dates {
             }
             Err(problem) => {
                 let (id, hint) = match problem {
+                    DateProblem::NotADate if !text.chars().any(char::is_numeric) => {
+                        ("import-bad-date", "import-bad-date-word-hint")
+                    }
                     DateProblem::NotADate => ("import-bad-date", "import-bad-date-hint"),
                     DateProblem::NoSuchDay => ("import-no-such-day", "import-no-such-day-hint"),
                     DateProblem::NeedsOrder => ("import-date-order", "import-date-order-hint"),

@@ -121,7 +121,7 @@ pub(in crate::import) enum Says {
     PerhapsSubtotal,
 }
 
-const TOTALS: [&str; 34] = [
+const TOTALS: [&str; 35] = [
     "合计",
     "小计",
     "总计",
@@ -156,9 +156,25 @@ const TOTALS: [&str; 34] = [
     "subtotal",
     "grandtotal",
     "sub-total",
+    "closing(opening+total)",
 ];
-const BALANCES: [&str; 21] = [
+const BALANCES: [&str; 36] = [
     "期初余额",
+    "上期余额",
+    "上月余额",
+    "上年余额",
+    "年末余额",
+    "期初结余",
+    "上期结余",
+    "上月结余",
+    "上年结余",
+    "月初结余",
+    "年初结余",
+    "月末结余",
+    "年末结余",
+    "上期结转",
+    "余额结转",
+    "previousbalance",
     "年初余额",
     "期末余额",
     "月初余额",
@@ -243,6 +259,7 @@ pub(in crate::import) fn says(text: &str) -> Option<Says> {
             | 'd'
             | 'f'
             | 'n'
+            | ')'
     ) {
         return None;
     }
@@ -260,6 +277,7 @@ pub(in crate::import) fn says(text: &str) -> Option<Says> {
         Some(Says::Skip(SkipReason::CarryOver))
     } else if matches!(bare, "汇总" | "科目汇总" | "分类汇总" | "费用汇总")
         || ["小计", "合计", "subtotal"].iter().any(|end| bare.ends_with(end))
+        || (bare.ends_with("累计") && bare.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '本' | '当' | '截')))
     {
         Some(Says::PerhapsSubtotal)
     } else {

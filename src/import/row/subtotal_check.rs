@@ -58,13 +58,20 @@ impl Shown {
             || (self.turned && fits(self.amount, -sums.balance))
             // Debits alone, or credits alone.
             || self.amount.is_some_and(|shown| (sums.amount - 2 * shown).abs() == sums.balance.abs());
-        amount && fits(self.debit, sums.debit) && fits(self.credit, sums.credit)
+        // One figure for both sides: what is left of the debits.
+        let net = self.credit.is_none() && self.debit.is_some_and(|shown| shown == sums.debit - sums.credit);
+        amount && (net || (fits(self.debit, sums.debit) && fits(self.credit, sums.credit)))
     }
 
     /// Does it show what a section comes to, with the closing of its month and the rows that are left out, or without?
     fn fits_any(&self, section: &Section) -> bool {
         let Section { rows, closing, left_out } = *section;
-        [rows, rows.with(closing), rows.with(left_out), rows.with(closing).with(left_out)].iter().any(|s| self.fits(s))
+        let with = |sums: Sums, also: Sums| [sums, sums.with(also)];
+        let mut sums = with(rows, closing).to_vec();
+        for also in left_out.into_iter().filter(|also| *also != Sums::default()) {
+            sums = sums.into_iter().flat_map(|sums| with(sums, also)).collect();
+        }
+        sums.iter().any(|sums| self.fits(sums))
     }
 
     fn is_empty(&self) -> bool {
@@ -155,8 +162,16 @@ impl Run {
 struct Section {
     rows: Sums,
     closing: Sums,
-    /// What the file itself calls void, pending or the like: its totals may count it.
-    left_out: Sums,
+    /// What the file itself calls void, pending or the like: its totals may count it, or some of it.
+    left_out: [Sums; 3],
+}
+
+/// What rows that are left out say of themselves, as totals may tell them apart.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::import) enum Apart {
+    Void,
+    Pending,
+    Other,
 }
 
 impl Section {
@@ -239,8 +254,8 @@ impl SubtotalCheck {
     }
 
     /// Counts a row that is left out for what it says of itself.
-    pub(in crate::import) fn left_out(&mut self, sums: Sums) {
-        self.each(|section| section.left_out.add(sums));
+    pub(in crate::import) fn left_out(&mut self, sums: Sums, apart: Apart) {
+        self.each(|section| section.left_out[apart as usize].add(sums));
     }
 
     fn each(&mut self, f: impl Fn(&mut Section)) {
@@ -329,6 +344,17 @@ mod tests {
         check.row(Sums { amount: 150, balance: -150, ..Sums::default() }, "", "");
         assert_eq!(check.total("本期合计", &shown(350)), Compared::Agrees);
         assert!(matches!(check.total("合计", &shown(200)), Compared::Differs { .. }));
+    }
+
+    #[test]
+    fn a_total_may_count_what_is_left_out_or_some_of_it() {
+        for (total, agrees) in [(170, true), (200, true), (220, true), (250, true), (190, false)] {
+            let mut check = SubtotalCheck::default();
+            check.row(amount(170), "", "");
+            check.left_out(Sums { rows: 0, ..amount(50) }, Apart::Void);
+            check.left_out(Sums { rows: 0, ..amount(30) }, Apart::Pending);
+            assert_eq!(check.total("合计", &shown(total)) == Compared::Agrees, agrees, "{total}");
+        }
     }
 
     #[test]

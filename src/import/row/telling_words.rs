@@ -117,6 +117,29 @@ pub(in crate::import) fn of_no_day(text: &str) -> Option<SkipReason> {
     }
 }
 
+/// `*`, `** 660205`, `Σ 660205`, `660205 Result`: the totals of SAP's lists, where neither a day nor a number stands
+/// beside them.
+pub(in crate::import) fn mark_a_total(text: &str) -> bool {
+    let marked = text.starts_with(['*', 'Σ', '∑']) && {
+        let rest = text.trim_start_matches(['*', 'Σ', '∑']);
+        rest.is_empty() || rest.starts_with([' ', '\u{3000}'])
+    };
+    let result = |text: &str| matches!(text, "Result" | "Overall Result" | "结果" | "总体结果");
+    let code = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    marked || result(text) || text.rsplit_once(' ').is_some_and(|(before, last)| code(before) && result(last))
+}
+
+/// What a row is that says nothing else: the budget of those above, what is left of it.
+pub(in crate::import) fn of_other_figures(text: &str) -> Option<SkipReason> {
+    const FIGURES: &str = "|预算|本月预算|本年预算|年度预算|全年预算|月度预算|预算数|预算额|预算金额|预算结余|剩余预算|\
+        结余|本月结余|剩余|净额|净支出|差异|差额|偏差|超支|节约|节余|預算|結餘|差異|差額|budget|variance|difference|remaining|";
+    if text.is_empty() || text.len() > 24 {
+        return None;
+    }
+    let bare = text.trim_end_matches([':', '：', ' ']).to_lowercase();
+    (!bare.is_empty() && FIGURES.contains(&format!("|{bare}|"))).then_some(SkipReason::Figures)
+}
+
 /// Does a text end in the word for a total?
 pub(in crate::import) fn end_in_total(text: &str) -> bool {
     TOTAL.find_iter(text).last().is_some_and(|found| found.end() == text.len())

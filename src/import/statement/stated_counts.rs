@@ -32,6 +32,16 @@ static DIRECTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("a plain pattern")
 });
 
+/// `支出总笔数：2`, `借方发生总笔数[ Total Numbers of Debited Payments ] 2`, and the sum that stands in the same row.
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"(支出|收入|借方|贷方)(?:发生)?(?:总|合计)?笔数[^0-9]{0,60}?([0-9]+)";
+    Regex::new(pattern).expect("a plain pattern")
+});
+static SUMMED: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"(支出|收入|借方|贷方)(?:发生)?(?:总|合计)金?额[^0-9]{0,60}?([0-9][0-9,]*(?:\.[0-9]+)?)";
+    Regex::new(pattern).expect("a plain pattern")
+});
+
 /// `共 12 笔`, `记录数：12`, `Total records: 12`.
 static COUNT: LazyLock<Regex> = LazyLock::new(|| {
     let chinese = r"(?:共计?|合计|总计)\s*[:有]?\s*([0-9]+)\s*[笔条]|(?:记录数|总条数|总笔数|交易笔数)\s*:?\s*([0-9]+)";
@@ -56,7 +66,13 @@ fn in_text(text: &str) -> Vec<Statement> {
         let sum = caught.get(4).map(|sum| sum.as_str().trim_end_matches(['元', ' ']).to_string());
         found.extend(caught[3].parse().ok().map(|rows| Statement { line: 0, of, rows, sum }));
     }
-    let rest = DIRECTED.replace_all(&text, " ");
+    let rest = DIRECTED.replace_all(&text, " ").into_owned();
+    for caught in COUNTED.captures_iter(&rest) {
+        let sum = SUMMED.captures_iter(&rest).find(|summed| summed[1] == caught[1]).map(|summed| summed[2].to_string());
+        let of = if matches!(&caught[1], "支出" | "借方") { Of::Spent } else { Of::Received };
+        found.extend(caught[2].parse().ok().map(|rows| Statement { line: 0, of, rows, sum }));
+    }
+    let rest = COUNTED.replace_all(&rest, " ");
     for caught in COUNT.captures_iter(&rest) {
         let rows = (1..caught.len()).find_map(|at| caught.get(at)?.as_str().parse().ok());
         found.extend(rows.map(|rows| Statement { line: 0, of: Of::All, rows, sum: None }));
@@ -75,6 +91,12 @@ mod tests {
             ("已收入:1笔 28.50元 待收入:0笔 0.00元", &[(Of::Received, 1, Some("28.50"))]),
             ("收入 1笔 支出 3笔 1,040.00元", &[(Of::Received, 1, None), (Of::Spent, 3, Some("1,040.00"))]),
             ("借方合计 3 笔，金额 40.00", &[(Of::Spent, 3, Some("40.00"))]),
+            (
+                "支出总笔数：2 支出总金额：130.00 收入总笔数：1 收入总金额：50.00",
+                &[(Of::Spent, 2, Some("130.00")), (Of::Received, 1, Some("50.00"))],
+            ),
+            ("借方发生总笔数[ Total Numbers of Debited Payments ] 2", &[(Of::Spent, 2, None)]),
+            ("支出总金额：130.00", &[]),
             ("共66笔记录", &[(Of::All, 66, None)]),
             ("共 １２ 笔", &[(Of::All, 12, None)]),
             ("记录数：12", &[(Of::All, 12, None)]),

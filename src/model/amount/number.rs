@@ -68,6 +68,12 @@ impl Number {
         Some((i64::try_from(quotient + up).ok()?, remainder != 0))
     }
 
+    /// What one of the last digit that is written comes to, in minor units; 1 where it is less.
+    pub(super) fn last_place(&self, unit: i32, currency: Currency) -> Option<i128> {
+        let power = self.power.checked_add_unsigned(currency.digits())?.checked_add(unit)?;
+        10_i128.checked_pow(power.max(0).unsigned_abs())
+    }
+
     /// Every digit; `None` where they are too many.
     pub(super) fn quantity(&self, unit: i32) -> Option<Quantity> {
         let power = self.power.checked_add(unit)?;

@@ -41,6 +41,11 @@ impl Names {
         }
     }
 
+    /// Does the book know this name, by itself?
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.exact.contains_key(name) || self.short.contains_key(name)
+    }
+
     /// The declared category of a row: `path` holds the names of the rows above it and its own, `parents` what those
     /// above it were found to be.
     pub(super) fn find(&self, path: &[String], code: &str, above: &[Category]) -> Option<Category> {

@@ -255,7 +255,8 @@ pub(super) fn named(folded: &str, settings: &BookSettings) -> Option<Column> {
 }
 
 /// Words that stand for the category where no heading says so.
-pub(super) const STAND_INS: &[&[&str]] = &[&["项目", "项目名称", "内容", "摘要"], &["名称", "明细", "name"], &["单位"]];
+pub(super) const STAND_INS: &[&[&str]] =
+    &[&["项目", "项目名称", "内容", "摘要"], &["名称", "明细", "name"], &["单位"], &["项目分类", "费用分类"]];
 
 /// The keys by which `--map` and profiles name columns.
 const KEYS: &[(&str, Column)] = &[

@@ -2,11 +2,11 @@
 
 use super::SheetContext;
 use super::across::{self, Across};
-use super::beside::year_in;
+use super::below;
 use super::columns::{Column, STAND_INS, by_key, fold, is_extra, named};
 use super::heading::{self, Other, Reading};
-use super::kind::kind_of;
 use super::names_column::{infer_blanks, names_below, stand_in};
+use super::sides;
 use super::two_names;
 use super::unit_words;
 use crate::model::amount::{self, AmountStyle};
@@ -109,6 +109,9 @@ pub(super) fn locate(rows: &Rows, context: &SheetContext<'_>) -> Result<Header, 
     let range = fixed.map_or(0..rows.len().min(SEARCHED), |row| row..row + 1);
     let mut best = Header::default();
     for first in range {
+        if fixed.is_none() && (is_said(&rows[first].1) || is_title(rows, first)) {
+            continue;
+        }
         let single = assemble(rows, first, first, context);
         let double = continues(rows, first, context).then(|| assemble(rows, first, first + 1, context));
         let next = (fixed.is_none() && !single.is_valid() && first + 1 < rows.len())
@@ -136,6 +139,21 @@ pub(super) fn locate(rows: &Rows, context: &SheetContext<'_>) -> Result<Header, 
         }
     }
     Err(Box::new(best))
+}
+
+/// `编制单位：X | 单位：万元`: does a row only say something of the sheet?
+fn is_said(cells: &[String]) -> bool {
+    let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|cell| cell.contains([':', '：']))
+}
+
+/// `2026年度预算` alone, over a row that begins in the same cell: a title of the sheet, and no group of columns.
+fn is_title(rows: &Rows, row: usize) -> bool {
+    let filled = |row: usize| rows[row].1.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
+    let mut own = filled(row).map(|(at, _)| at);
+    let (Some(at), None) = (own.next(), own.next()) else { return false };
+    let next = (row + 1..rows.len()).find(|next| filled(*next).next().is_some());
+    next.is_some_and(|next| filled(next).count() > 1 && filled(next).any(|(other, _)| other == at))
 }
 
 /// Is a row a header that is not ours: the beginning of another table?
@@ -206,7 +224,7 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
         let folded = fold(text).0;
         let bare = months.then(|| text.parse::<u32>().ok()).flatten();
         let of_number = bare.and_then(|number| year.months().position(|month| month.month() == number));
-        let member = members.as_ref().and_then(|members| members.of(at)).filter(|_| is_amounts(rows, last, at));
+        let member = members.as_ref().and_then(|members| members.of(at)).filter(|_| below::is_amounts(rows, last, at));
         if let Some((column, member)) = member {
             push(column, 1);
             cols.last_mut().into_iter().for_each(|(col, _)| col.member = Some(member.clone()));
@@ -217,7 +235,7 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
                 column => push(column, 0),
             }
             header.score += 1;
-        } else if is_extra(&folded) && is_amounts(rows, last, at) {
+        } else if is_extra(&folded) && below::is_amounts(rows, last, at) {
             header.extra.push(shown(group, text));
         } else if let Some(month) = of_number {
             push(Column::Month(month), 1);
@@ -228,8 +246,14 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
         } else {
             match heading::read(group, text, year) {
                 // 年度 over years.
-                Reading::Amount { column: Column::Annual, .. } if are_years(rows, last, at) => {
+                Reading::Amount { column: Column::Annual, .. } if below::are_years(rows, last, at) => {
                     header.unknown.push(shown(group, text));
+                    continue;
+                }
+                // 预算指标 over numbers of budgets.
+                Reading::Amount { column: Column::Amount, .. } if below::are_texts(rows, last, at) => {
+                    header.unknown.push(shown(group, text));
+                    unread.push(at);
                     continue;
                 }
                 Reading::Amount { column, rank } => push(column, rank),
@@ -253,7 +277,10 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
         infer_blanks(&mut cols, &blanks, rows, last);
         names_below(&mut cols, &unread, &texts, &mut header, rows);
     }
-    cols.retain(|(col, _)| col.column != Column::Ignored);
+    // Names are texts: figures below what was taken for them are amounts of something else.
+    let says = |col: &Col| col.rank == 0 || named(&fold(&col.text).0, context.settings).is_some_and(Column::names_row);
+    let taken = |col: &Col| matches!(col.column, Column::Category | Column::Level(_)) && !says(col);
+    cols.retain(|(col, _)| col.column != Column::Ignored && !(taken(col) && below::are_figures(rows, last, col.at)));
     cols.sort_by_key(|(col, _)| col.at);
     added(&mut cols, &mut header, year);
     match across::sides(&cols) {
@@ -261,29 +288,13 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
             header.across = sums;
             for (of, cols) in sides {
                 let mut side = Side { member: Some(of), ..Side::default() };
-                cols.iter().for_each(|col| settle(col, &mut side, &mut header));
+                cols.iter().for_each(|col| sides::settle(col, &mut side, &mut header));
                 header.sides.push(side);
             }
         }
-        None => split(cols, &mut header),
+        None => sides::split(cols, &mut header),
     }
     header
-}
-
-/// Are there amounts below a heading, and hardly anything else?
-fn is_amounts(rows: &Rows, last: usize, at: usize) -> bool {
-    let cells = rows.iter().skip(last + 1).filter_map(|(_, cells)| cells.get(at)).map(|cell| cell.trim());
-    let (all, figures) = cells
-        .filter(|cell| !cell.is_empty())
-        .fold((0, 0), |(all, figures), cell| (all + 1, figures + usize::from(figure(cell).is_some())));
-    figures * 2 > all
-}
-
-/// Are there years below a heading, and nothing else?
-fn are_years(rows: &Rows, last: usize, at: usize) -> bool {
-    let cells = rows.iter().skip(last + 1).filter_map(|(_, cells)| cells.get(at)).map(|cell| cell.trim());
-    let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
-    filled.peek().is_some() && filled.all(|cell| year_in(cell).is_some())
 }
 
 /// A column that is mapped to a month which has a column of its own is paid beside it.
@@ -340,56 +351,4 @@ fn mapped(text: &str, group: &str, context: &SheetContext<'_>) -> Option<Column>
         is(heading).then(|| by_key(key, context.settings, context.plan.year)).flatten()
     };
     context.maps.iter().find_map(of)
-}
-
-/// Parts columns into the tables that stand side by side, and settles which of several versions of a column counts.
-fn split(cols: Vec<(Col, &str)>, header: &mut Header) {
-    let categories: Vec<usize> = (0..cols.len()).filter(|i| cols[*i].0.column == Column::Category).collect();
-    let whole = categories.iter().enumerate().all(|(n, at)| {
-        let end = categories.get(n + 1).copied().unwrap_or(cols.len());
-        cols[*at..end].iter().any(|(col, _)| col.column.is_amount())
-    });
-    let mut starts: Vec<usize> = vec![0];
-    if whole {
-        starts.extend(categories.iter().skip(1).map(|at| {
-            let before = |at: usize| matches!(cols[at - 1].0.column, Column::Code | Column::Numeral);
-            if before(*at) { at - 1 } else { *at }
-        }));
-    }
-    starts.push(cols.len());
-    for range in starts.windows(2) {
-        let cols = &cols[range[0]..range[1]];
-        let titles = cols.iter().map(|(_, group)| *group).filter(|group| !group.is_empty());
-        let kind = titles.filter_map(kind_of).next().filter(|_| starts.len() > 2);
-        // `收入项目` over the names says what they all are; a list of costs may hold a refund.
-        let names = cols.iter().find(|(col, _)| col.column == Column::Category);
-        let kind = kind.or(names.and_then(|(col, _)| kind_of(&col.text)).filter(|kind| *kind == Kind::Income));
-        let mut side = Side { kind, ..Side::default() };
-        for (col, _) in cols {
-            settle(col, &mut side, header);
-        }
-        header.sides.push(side);
-    }
-}
-
-fn settle(col: &Col, side: &mut Side, header: &mut Header) {
-    let Some(rival) = side.cols.iter_mut().find(|known| known.column == col.column) else {
-        side.cols.push(col.clone());
-        return;
-    };
-    match col.column {
-        Column::Added(_) => side.cols.push(col.clone()),
-        // A second reason is read with the remarks.
-        Column::Basis | Column::Note => side.cols.push(Col { column: Column::Note, ..col.clone() }),
-        // Whose name it is counts more than whose department.
-        Column::Owner => header.unknown.push(col.text.clone()),
-        column if column.is_amount() && rival.rank != col.rank => {
-            let (kept, left) =
-                if col.rank < rival.rank { (col.clone(), rival.clone()) } else { (rival.clone(), col.clone()) };
-            header.others.push((Other::Version, left.full));
-            header.version.get_or_insert(kept.text.clone());
-            *rival = kept;
-        }
-        _ => header.twice.push((rival.text.clone(), col.text.clone())),
-    }
 }

@@ -218,7 +218,8 @@ fn span(group: &str, text: &str, year: FiscalYear) -> Option<Span> {
         "上半年" | "h1" | "1h" | "firsthalf" => return column(Column::Half(0)),
         "下半年" | "h2" | "2h" | "secondhalf" => return column(Column::Half(1)),
         "月" | "每月" | "月度" | "monthly" | "permonth" => return column(Column::Monthly),
-        "全年" | "年度" | "本年" | "当年" | "年" | "annual" | "year" | "fullyear" | "fy" | "yearly" => {
+        "全年" | "年度" | "本年" | "当年" | "当年年" | "年" | "annual" | "year" | "fullyear" | "fy" | "yearly" =>
+        {
             return column(if inner.is_some_and(|_| plain != dated) { Column::Total } else { Column::Annual });
         }
         _ => {}

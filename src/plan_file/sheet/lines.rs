@@ -6,6 +6,7 @@ use super::columns::{Column, fold};
 use super::header::{Header, Rows, Side};
 use super::item::Item;
 use super::kind::income;
+use super::path_mark::is_path;
 use super::tree::Parents;
 use super::{SheetContext, blank};
 use crate::model::category::CategoryEntry;
@@ -74,7 +75,7 @@ impl Maker<'_> {
     ) -> (Vec<String>, Vec<Category>) {
         let above: Vec<usize> = ancestors(parents, i);
         let categories = above.iter().rev().filter_map(|at| found[*at].clone()).collect();
-        let explicit = !items[i].path.is_empty() || items[i].label.name.contains([':', '：']);
+        let explicit = !items[i].path.is_empty() || is_path(&items[i].label.name);
         let mut path: Vec<String> = match explicit {
             true => items[i].path.clone(),
             false => above.iter().rev().map(|at| group_name(&items[*at])).filter(|name| !name.is_empty()).collect(),

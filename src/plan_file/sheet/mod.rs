@@ -7,6 +7,7 @@
 
 mod across;
 mod amounts;
+mod below;
 mod beside;
 mod category;
 mod chance;
@@ -25,9 +26,11 @@ mod lines;
 mod month;
 mod names_column;
 mod notes;
+mod path_mark;
 mod period;
 mod product;
 mod row_words;
+mod sides;
 mod totals;
 mod tree;
 mod turned;
@@ -158,8 +161,11 @@ fn read_upright(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> Shee
     }
     let names = Names::new(&context.settings.categories);
     let filled = fill::fill(rows, &header);
-    let mut read = judge::judge(&filled.rows, &header, &names, context);
-    read.problems.extend(filled.notes.into_iter().map(|note| Problem::note(note).at(Place::file(context.file))));
+    let mut parted = filled.rows.into_owned();
+    let by_mark = path_mark::part(&mut parted, &header, &names, context);
+    let mut read = judge::judge(&parted, &header, &names, context);
+    read.problems
+        .extend(filled.notes.into_iter().chain(by_mark).map(|note| Problem::note(note).at(Place::file(context.file))));
     // What stands above is titles and the header itself.
     let above = rows[..=header.last].iter().enumerate().map(|(at, (line, cells))| SheetRow {
         line: *line,

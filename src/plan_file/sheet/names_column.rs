@@ -69,6 +69,10 @@ pub(super) fn infer_blanks(cols: &mut Vec<(Col, &str)>, blanks: &[usize], rows: 
     let col = |at, column| {
         (Col { at, column, text: String::new(), unit: None, full: String::new(), rank: 1, member: None }, "")
     };
+    // Right of figures there are more of them, and no codes.
+    let used: Vec<usize> = cols.iter().map(|(col, _)| col.at).chain(blanks.iter().copied()).collect();
+    let after_figures =
+        |at: usize| (0..at).any(|left| !used.contains(&left) && mostly(left, &|cell| figure(cell).is_some()));
     let named = cols.iter().find(|(col, _)| matches!(col.column, Column::Category)).map(|(col, _)| col.at);
     for at in blanks.iter().copied().filter(|at| *at < first) {
         let has = |cols: &[(Col, &str)], wanted| cols.iter().any(|(col, _)| col.column == wanted);
@@ -82,7 +86,9 @@ pub(super) fn infer_blanks(cols: &mut Vec<(Col, &str)>, blanks: &[usize], rows: 
                     cols.push(col(at, Column::Level(at - named)));
                 }
             }
-            None if !has(cols, Column::Code) && mostly(at, &coded) => cols.push(col(at, Column::Code)),
+            None if !has(cols, Column::Code) && mostly(at, &coded) && !after_figures(at) => {
+                cols.push(col(at, Column::Code))
+            }
             None if !has(cols, Column::Category)
                 && !cols.iter().any(|(col, _)| matches!(col.column, Column::Level(_)))
                 && mostly(at, &|cell| figure(cell).is_none()) =>

@@ -263,7 +263,9 @@ fn other_year<'c>(above: &[(u64, &'c str)], header: &Header, context: &SheetCont
     let titled = |cell: &str| {
         let text = plain(cell);
         let budget = ["预算", "budget"].iter().any(|word| text.contains(word));
-        budget && !DATED.is_match(&text) && !years(cell).is_empty()
+        // `2025年度`, `年度：2025`: nothing but the year.
+        let alone = text.chars().all(|c| c.is_ascii_digit() || "年度份:： ".contains(c));
+        (budget || alone) && !DATED.is_match(&text) && !years(cell).is_empty()
     };
     above.iter().find(|(_, cell)| titled(cell)).copied()
 }

@@ -163,6 +163,61 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         &["人力成本:工资 1200.00", "人力成本:社保 600.00", "办公费 240.00"],
     ),
     (
+        "levels in one cell, parted by a slash",
+        "科目|年度预算\n管理费用/办公费|12\n管理费用/差旅费|24\n销售费用/办公费|6\n维修费（元/月）|3\n合计|45\n",
+        &["管理费用:办公费 12.00", "管理费用:差旅费 24.00", "销售费用:办公费 6.00", "维修费（元/月） 3.00"],
+    ),
+    (
+        "the same below their parents, by codes",
+        "科目编码|科目全名|年度预算\n6602|管理费用|36\n660201|管理费用/办公费|12\n660202|管理费用/差旅费|24\n",
+        &["管理费用:办公费 12.00", "管理费用:差旅费 24.00"],
+    ),
+    (
+        "and by a mark that always parts them",
+        "科目编码|科目全名|年度预算\n6602|管理费用|36\n660201|管理费用\\办公费|12\n660202|管理费用\\差旅费|24\n",
+        &["管理费用:办公费 12.00", "管理费用:差旅费 24.00"],
+    ),
+    (
+        "underlines between levels, one below a row of its own",
+        "科目|年度预算\n管理费用|12\n管理费用_办公费|12\n销售费用_办公费|6\n销售费用_差旅费|6\n合计|24\n",
+        &["管理费用:办公费 12.00", "销售费用:办公费 6.00", "销售费用:差旅费 6.00"],
+    ),
+    (
+        "slashes and hyphens within names",
+        "科目|年度预算\n水/电费|12\n办公/差旅费|24\nOff-site rent|3\nOff-site power|4\n合计|43\n",
+        &["水/电费 12.00", "办公/差旅费 24.00", "Off-site rent 3.00", "Off-site power 4.00"],
+    ),
+    (
+        "a unit above a header of two rows",
+        "单位：万元\n序号|项目|年度分析|||月度分析|\n||本年累计预算数|达成率|年度预算|本月预算数|达成率\n1|办公费|20|90%|120|10|90%\n",
+        &["办公费 1200000.00"],
+    ),
+    (
+        "a title, a unit over one of the columns",
+        "2026年预算表||||\n||单位：万元||\n费用类别|一季度|||二季度\n|1月|2月|3月|4月\n工资|1|1|1|1\n",
+        &["工资 40000.00"],
+    ),
+    (
+        "what counts no money, below the total",
+        "科目|年度预算\n工资|100\n电费|30\n合计|130\n用电量（度）|3000\n",
+        &["工资 100.00", "电费 30.00"],
+    ),
+    (
+        "the year's amount, what was added to it, and both",
+        "预算科目|年度预算数|预算调整数|总预算数|冻结数|发生数|可用预算数\n办公费|1200|100|1300|10|180|1110\n差旅费|2400|0|2400|0|430|1970\n",
+        &["办公费 1300.00", "差旅费 2400.00"],
+    ),
+    (
+        "changed, and changed again",
+        "预算科目|年初预算数|调整后预算数|追加后预算数|实际发生数|预算追加数|可用预算数\n办公费|1000|1100|1200|180|100|1020\n",
+        &["办公费 1200.00"],
+    ),
+    (
+        "an execution report with the year's budget",
+        "项目|当年年预算数|本月预算数|本月实际数|本年累计实际数|上年同期累计数|差异原因分析\n办公费|1200|100|90|180|150|省\n合计|1200|100|90|180|150|\n",
+        &["办公费 1200.00"],
+    ),
+    (
         "numerals for months, quarters called 合计",
         "单位：元||||||||||||||||\n\
          项目|一月|二月|三月|一季度合计|四月|五月|六月|二季度合计|七月|八月|九月|三季度合计|十月|十一月|十二月|四季度合计\n\
@@ -260,6 +315,27 @@ fn sums_alone_that_can_be_read_in_one_way() {
     let read = read_with(&loaded, sheet, |context| SheetContext { levels: Levels::None, ..context });
     assert_eq!(errors(&read), [] as [&str; 0]);
     assert_eq!(read.lines.len(), 4);
+}
+
+/// Projects down and accounts across: no column of figures is one of names.
+#[test]
+fn accounts_across_are_no_names() {
+    let loaded =
+        good(&[("budget.toml", "[dimensions]\nproject = ['A', 'B']\n[plan]\nid = 'p'\nfirst_month = '2026-01'\n")]);
+    let sheet = "项目|人力成本||运营成本||合计\n|工资|社保|水费|电费|\nA|100|20|3|4|127\nB|200|40|6|8|254\n";
+    assert_eq!(errors(&read(&loaded, sheet)), ["s.csv plan-sheet-no-category"]);
+}
+
+#[test]
+fn titles_above_a_header_of_two_rows_are_heard() {
+    let loaded = good(&[("budget.toml", PLAIN)]);
+    let header = "费用类别|一季度|||二季度\n|1月|2月|3月|4月\n工资|1|1|1|1\n";
+    for (title, expected) in [
+        ("币种：美元||||\n", "s.csv:1 import-other-currency-title"),
+        ("2025年度||||\n", "s.csv:1 plan-sheet-other-year"),
+    ] {
+        assert_eq!(errors(&read(&loaded, &format!("{title}{header}"))), [expected], "{title}");
+    }
 }
 
 #[test]

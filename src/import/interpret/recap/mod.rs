@@ -211,7 +211,8 @@ impl Recap {
         // `Total 办公费` names 办公费; an account may be called Total itself.
         let names = |text: &str| {
             let bare = mention_total(text).then(|| totalled(text));
-            std::iter::once(text.to_string()).chain(bare)
+            let part = text.strip_prefix("其中").map(|part| part.trim_start_matches([':', '：', ' ']).to_string());
+            std::iter::once(text.to_string()).chain(bare).chain(part)
         };
         let undated = row.when.flawed || !row.when.says_something();
         let day = (!undated).then(|| cells.layout.column(Field::Date)).flatten();

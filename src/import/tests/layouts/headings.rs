@@ -126,6 +126,23 @@ Closing Balance,,,,40.00,0.00,40.00,,
             wants: Wants::Rows(&["2026-01|429 - General Expenses|50.00", "2026-01|429 - General Expenses|-10.00"]),
         },
         Whole {
+            name: "QuickBooks Desktop: a code, a point and the name",
+            file: r#""",Type,Date,Num,Adj,Name,Memo,Split,Debit,Credit,Balance
+1000 · Checking,,,,,,,,,,10000.00
+,Check,2026/01/05,101,,Staples,paper,6000 · Office,,100.00,9900.00
+Total 1000 · Checking,,,,,,,,0.00,100.00,9900.00
+6000 · Office,,,,,,,,,,0.00
+,Check,2026/01/05,101,,Staples,paper,1000 · Checking,100.00,,100.00
+,Credit,2026/01/09,102,,Staples,ret,1000 · Checking,,10.00,90.00
+Total 6000 · Office,,,,,,,,100.00,10.00,90.00
+TOTAL,,,,,,,,100.00,110.00,9990.00
+"#,
+            currency: "CNY",
+            profile: Profile::default(),
+            accounts: &[("6000", AccountSide::Cost)],
+            wants: Wants::Rows(&["2026-01|6000 · Office|100.00", "2026-01|6000 · Office|-10.00"]),
+        },
+        Whole {
             name: "printed 明细账 sections",
             file: r"明细账
 期间：2026年1月

@@ -6,6 +6,7 @@
 mod damage;
 mod encode;
 mod entry;
+mod explore;
 mod journal;
 mod layout;
 mod markup;
