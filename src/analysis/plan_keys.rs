@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 
 use super::plan_diff::LineDiff;
+use crate::model::forbidden_transfer::ForbiddenTransfer;
 use crate::model::line::{LineMateriality, Mode};
-use crate::model::plan::ForbiddenTransfer;
 use crate::model::version::Route;
 use crate::model::{AdjustRule, Control, Money, Ratio, ResolvedLine, Rollover};
 

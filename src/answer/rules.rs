@@ -14,8 +14,8 @@ use crate::analysis::rule::{LineFacts, Moved, Snapshot, code_text};
 use crate::analysis::variance::{By, Ends, Sort};
 use crate::analysis::{Budget, Covering, PlanHead};
 use crate::model::control::Window;
+use crate::model::forbidden_transfer::ForbiddenTransfer;
 use crate::model::metric::same_metric;
-use crate::model::plan::ForbiddenTransfer;
 use crate::model::rule::{RuleKind, RuleLine};
 use crate::model::version::Signed;
 use crate::model::{AdjustRule, Money, Month, Quantity, ResolvedPlan, ReviewNote, ReviewSpan};
@@ -203,7 +203,7 @@ impl Seen<'_, '_, '_> {
         }
         let numbered = budget.lines()?;
         let of_line = || {
-            let numbered = numbered.iter().enumerate().filter(|(_, own)| line.is(own));
+            let numbered = numbered.iter().enumerate().filter(|(_, own)| own.is_named(line));
             numbered.filter(|(number, _)| budget.plans[covers.plan_of_line(*number)].id == self.head.id)
         };
         let mut ahead = Vec::new();

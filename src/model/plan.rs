@@ -1,41 +1,12 @@
 //! A plan: a year of lines in one currency, the unit of approval.
 
+use super::forbidden_transfer::ForbiddenTransfer;
 use super::rule::RuleLine;
 use super::version::Route;
 use super::{
-    AdjustRule, Benchmark, Category, ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Hours, Line, Metric,
-    Month, Scenario, Staffing,
+    AdjustRule, Benchmark, ContributionRate, Currency, Driver, FiscalYear, Goal, Grade, Hours, Line, Metric, Month,
+    Scenario, Staffing, TaxBasis,
 };
-
-/// Are the amounts with tax (含税) or without?
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum TaxBasis {
-    /// 含税.
-    #[default]
-    Gross,
-    /// 不含税.
-    Net,
-}
-
-/// One `[[forbidden_transfer]]`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ForbiddenTransfer {
-    /// Money of what lies in it stays there.
-    pub from: Category,
-    /// Where it may not go; `None` is anywhere outside `from`.
-    pub to: Option<Category>,
-}
-
-impl ForbiddenTransfer {
-    /// Does it forbid a transfer between lines of these categories?
-    pub fn forbids(&self, from: &Category, to: &Category) -> bool {
-        let goes = match &self.to {
-            Some(forbidden) => forbidden.contains(to),
-            None => !self.from.contains(to),
-        };
-        self.from.contains(from) && goes
-    }
-}
 
 /// One `[plan]` with its lines.
 #[derive(Clone, Debug, PartialEq)]

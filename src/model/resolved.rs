@@ -3,6 +3,7 @@
 //! It is what a version freezes, what the cache of plans keeps, and what every report starts from.
 
 use super::line::{LineMateriality, Mode};
+use super::rule::RuleLine;
 use super::{AdjustRule, Category, Control, Currency, FiscalYear, LinePlace, Money, Month, Ratio, Rollover, TaxBasis};
 
 /// A plan with the twelve amounts of each of its lines.
@@ -116,6 +117,11 @@ impl ResolvedPlan {
 }
 
 impl ResolvedLine {
+    /// Is it the one that a rule names?
+    pub fn is_named(&self, by: &RuleLine) -> bool {
+        (&self.category, &self.members, &self.name) == (&by.category, &by.members, &by.name)
+    }
+
     /// Is it 预备费, which is moved to other lines and never spent on itself? A contingency is, unless it says otherwise.
     pub fn is_reserve(&self) -> bool {
         self.reserve.unwrap_or(self.method == "contingency")

@@ -1,6 +1,6 @@
 //! `[[rule]]`: rules of a plan that adjust its budget.
 
-use super::{Category, LinePlace, Money, Month, Quantity, Ratio, ResolvedLine, Series};
+use super::{Category, LinePlace, Money, Month, Quantity, Ratio, Series};
 
 /// What a rule does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,11 +61,6 @@ pub struct RuleLine {
 }
 
 impl RuleLine {
-    /// Is it this one?
-    pub fn is(&self, line: &ResolvedLine) -> bool {
-        (&self.category, &self.members, &self.name) == (&line.category, &line.members, &line.name)
-    }
-
     /// As the command line writes it.
     pub fn text(&self) -> String {
         let named = self.members.iter().flatten().map(String::as_str).chain(Some(self.name.as_str()));

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::plan::ForbiddenTransfer;
+use super::forbidden_transfer::ForbiddenTransfer;
 use super::{FiscalYear, Money, Month, Ratio};
 
 /// Who did something, when, and why.

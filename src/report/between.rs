@@ -1,15 +1,14 @@
 //! Bridges between two states: the legs of the way, and the rows.
 
-use super::bridge::{kind_cell, row_heading, tone};
+use super::bridge::{row_heading, tone};
 use super::fields::{Field, data_table, field, known};
 use super::head::{Head, period, period_data};
 use super::left_out;
-use super::table::column;
+use super::way::{Stop, Way, place_fields, way_data};
 use super::{
     Align, Block, Cell, Column, Data, DataTable, Emphasis, Form, Legend, Names, Report, Row, Section, Table, Tone,
 };
 use crate::analysis::between::{Leg, Walk};
-use crate::analysis::variance::{Member, Segment};
 use crate::answer::between::{BetweenAnswer, BetweenRow};
 use crate::model::{Currency, Kind, Money, Period};
 use crate::words::{Message, msg};
@@ -89,7 +88,7 @@ pub fn between_report(parts: &BetweenParts<'_>) -> Report {
     let both = parts.totals().count() > 1;
     for (kind, total) in parts.totals().filter(|_| !answer.rows.is_empty()) {
         let title = both.then(|| msg(if kind == Kind::Cost { "term-cost" } else { "term-income" }));
-        sections.push(Section::Table(legs(parts, kind, total, title)));
+        sections.push(Section::Table(way(parts, kind, total).table(parts.head.currency, title)));
         sections.push(Section::Table(rows(parts, kind, total)));
     }
     if let (Some(metric), true) = (&parts.ends.metric, answer.uncounted) {
@@ -116,38 +115,15 @@ fn leg_name(leg: Leg) -> Message {
     })
 }
 
-/// The legs that are something, each with what is reached after it.
-fn taken(total: &Walk) -> Vec<(Leg, i64, i64)> {
-    let mut reached = total.from;
-    let each = Leg::ALL.into_iter().map(|leg| (leg, total.leg(leg))).filter(|(_, minor)| *minor != 0);
-    each.map(|(leg, minor)| {
-        reached = reached.saturating_add(minor);
-        (leg, minor, reached)
-    })
-    .collect()
-}
-
-fn legs(parts: &BetweenParts<'_>, kind: Kind, total: &Walk, title: Option<Message>) -> Table {
-    let columns = vec![
-        column("bridge-step", Align::Left, 0),
-        column("bridge-amount", Align::Right, 0).keyed("amount"),
-        column("bridge-reached", Align::Right, 0).keyed("reached"),
-    ];
-    let line = |name: Message, amount: Cell, reached: i64, toned: Tone, emphasis| Row {
-        cells: vec![
-            (Cell::message(name), Tone::Plain),
-            (amount, toned),
-            (Cell::Money(parts.money(reached)), Tone::Plain),
-        ],
-        emphasis,
-        indent: usize::from(emphasis == Emphasis::Item),
-    };
-    let mut rows = vec![line(parts.ends.from.clone(), Cell::Empty, total.from, Tone::Plain, Emphasis::Subtotal)];
-    rows.extend(taken(total).into_iter().map(|(leg, minor, reached)| {
-        line(leg_name(leg), Cell::Signed(parts.money(minor)), reached, tone(minor, kind), Emphasis::Item)
-    }));
-    rows.push(line(parts.ends.to.clone(), Cell::Empty, total.to, Tone::Plain, Emphasis::Total));
-    Table { title, columns, rows }
+/// From one end to the other, by the legs that are something.
+fn way(parts: &BetweenParts<'_>, kind: Kind, total: &Walk) -> Way {
+    let stop = |leg: Leg| Stop { key: leg.key(), name: leg_name(leg), minor: total.leg(leg) };
+    Way {
+        kind,
+        from: Stop { key: "from", name: parts.ends.from.clone(), minor: total.from },
+        steps: Leg::ALL.into_iter().map(stop).filter(|stop| stop.minor != 0).collect(),
+        to: Stop { key: "to", name: parts.ends.to.clone(), minor: total.to },
+    }
 }
 
 fn rows(parts: &BetweenParts<'_>, kind: Kind, total: &Walk) -> Table {
@@ -194,18 +170,8 @@ fn rows(parts: &BetweenParts<'_>, kind: Kind, total: &Walk) -> Table {
 fn data(parts: &BetweenParts<'_>) -> DataTable {
     let currency: Currency = parts.head.currency;
     let money = move |minor: i64| Cell::Money(Money::from_minor(minor, currency));
-    let mut fields: Vec<Field<'_, &BetweenRow>> = vec![
-        field("type", |row: &&BetweenRow| kind_cell(row.kind)),
-        field("category", |row: &&BetweenRow| match &row.at {
-            Segment::Category(category) => Cell::category(category),
-            _ => Cell::Empty,
-        }),
-        field("member", |row: &&BetweenRow| match &row.at {
-            Segment::Member(_, Member::Named(name)) => Cell::Text(name.to_string()),
-            _ => Cell::Empty,
-        }),
-        field("from", move |row: &&BetweenRow| money(row.walk.from)),
-    ];
+    let mut fields: Vec<Field<'_, &BetweenRow>> = place_fields(|row: &&BetweenRow| (row.kind, &row.at));
+    fields.push(field("from", move |row: &&BetweenRow| money(row.walk.from)));
     fields.extend(Leg::ALL.map(|leg| field(leg.key(), move |row: &&BetweenRow| money(row.walk.leg(leg)))));
     fields.push(field("to", move |row: &&BetweenRow| money(row.walk.to)));
     fields.push(field("difference", move |row: &&BetweenRow| known(row.walk.difference().ok(), money)));
@@ -216,19 +182,6 @@ fn data(parts: &BetweenParts<'_>) -> DataTable {
 }
 
 fn steps(parts: &BetweenParts<'_>) -> DataTable {
-    let currency: Currency = parts.head.currency;
-    let money = move |minor: i64| Cell::Money(Money::from_minor(minor, currency));
-    type Taken = (Kind, &'static str, Option<i64>, i64);
-    let fields: Vec<Field<'_, Taken>> = vec![
-        field("type", |(kind, ..): &Taken| kind_cell(*kind)),
-        field("step", |(_, step, ..): &Taken| Cell::Tag(step)),
-        field("amount", move |(_, _, amount, _): &Taken| known(*amount, money)),
-        field("reached", move |(.., reached): &Taken| money(*reached)),
-    ];
-    let each = parts.totals().flat_map(|(kind, total)| {
-        let legs = taken(total).into_iter().map(move |(leg, minor, reached)| (kind, leg.key(), Some(minor), reached));
-        let (first, last) = ((kind, "from", None, total.from), (kind, "to", None, total.to));
-        std::iter::once(first).chain(legs).chain([last]).collect::<Vec<Taken>>()
-    });
-    data_table("steps", &fields, each.collect::<Vec<_>>())
+    let ways: Vec<Way> = parts.totals().map(|(kind, total)| way(parts, kind, total)).collect();
+    way_data(&ways, parts.head.currency)
 }

@@ -52,6 +52,7 @@ mod structure;
 mod table;
 mod variance;
 mod version_history;
+mod way;
 mod whatif;
 
 pub use accrual_proposals::{AccrualProposalParts, accrual_how, accrual_proposals};

@@ -3,7 +3,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table, TableLike, Value};
 
-use crate::model::plan::ForbiddenTransfer;
+use crate::model::forbidden_transfer::ForbiddenTransfer;
 use crate::model::version::{Decision, Revision, Route, Signed, Verdict};
 use crate::model::{Category, Currency, Money, Month, Ratio, Version};
 use crate::words::{Failure, Message, Place, Problem, msg};

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::{Adjustment, AdjustmentKind, Entry};
 use crate::model::Category;
-use crate::model::plan::ForbiddenTransfer;
+use crate::model::forbidden_transfer::ForbiddenTransfer;
 
 /// So many days apart a reduction and a supplement are looked at together. Transfers are all those of the plan's year.
 pub const WITHIN_DAYS: i64 = 31;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::analysis::adjustment::State;
-use crate::model::plan::ForbiddenTransfer;
+use crate::model::forbidden_transfer::ForbiddenTransfer;
 use crate::model::rule::RuleLine;
 use crate::model::{AdjustRule, FiscalYear, Money, MoneyError, Month, Quantity, Ratio};
 

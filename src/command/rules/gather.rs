@@ -9,7 +9,7 @@ use crate::closes::closed_months;
 use crate::command::Session;
 use crate::command::opened::Opened;
 use crate::command::plan::adjust::desk::refusal;
-use crate::model::plan::ForbiddenTransfer;
+use crate::model::forbidden_transfer::ForbiddenTransfer;
 use crate::model::rule::{RuleKind, RuleLine};
 use crate::model::{AdjustRule, Money, Month, ResolvedPlan, ReviewNote, ReviewSpan};
 use crate::plan_file::did_you_mean;

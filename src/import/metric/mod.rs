@@ -21,11 +21,6 @@ use super::source::{Setting, Source};
 use crate::model::{PostingRef, Unit};
 use crate::words::{Place, Problem, msg};
 
-/// Of a ratio: what is counted.
-const NUMERATOR_OF: &str = ":numerator";
-/// Of a ratio: out of how many.
-const DENOMINATOR_OF: &str = ":denominator";
-
 /// A table of metrics.
 fn metric_sheet() -> SheetKind {
     let no_header =

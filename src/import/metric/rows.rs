@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::cells::MetricCells;
 use super::columns::{Columns, Role, bad_name, name_and_unit};
-use super::{DENOMINATOR_OF, NUMERATOR_OF};
 use crate::import::figures::{Books, Cell, Figure, cell};
 use crate::import::outcome::{Decided, ImportOutcome};
 use crate::import::row::non_transaction::{SkipReason, says};
@@ -15,6 +14,11 @@ use crate::model::amount::{AmountProblem, AmountStyle};
 use crate::model::posting::flag;
 use crate::model::{Money, Month, PostingRef, Unit};
 use crate::words::{Place, Problem, msg};
+
+/// Of a ratio: what is counted.
+const NUMERATOR_OF: &str = ":numerator";
+/// Of a ratio: out of how many.
+const DENOMINATOR_OF: &str = ":denominator";
 
 /// A number of the row.
 struct Number {

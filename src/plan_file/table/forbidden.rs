@@ -1,6 +1,6 @@
 //! `[[forbidden_transfer]]`: from where to where no money is transferred.
 
-use crate::model::plan::ForbiddenTransfer;
+use crate::model::forbidden_transfer::ForbiddenTransfer;
 use crate::model::{Category, CategoryTree, Plan};
 use crate::plan_file::field::fields::Fields;
 use crate::plan_file::text::source::Reporter;

@@ -1,17 +1,14 @@
 //! The bridge for scripts.
 
 use super::BridgeParts;
-use super::table::taken;
+use super::table::way;
 use crate::analysis::bridge::{Step, Steps};
 use crate::analysis::variance::{Member, Segment};
 use crate::answer::bridge::{BridgeRow, DriverMoved};
 use crate::model::{Currency, Kind, Money};
 use crate::report::fields::{Field, data_table, field, known};
+use crate::report::way::{Way, kind_cell, place_fields, way_data};
 use crate::report::{Cell, DataTable};
-
-pub(in crate::report) fn kind_cell(kind: Kind) -> Cell {
-    Cell::Tag(if kind == Kind::Cost { "cost" } else { "income" })
-}
 
 /// Budget, steps, actual and variance of what has them.
 fn figures<'a, T: 'a>(currency: Currency, of: fn(&T) -> &Steps) -> Vec<Field<'a, T>> {
@@ -25,18 +22,9 @@ fn figures<'a, T: 'a>(currency: Currency, of: fn(&T) -> &Steps) -> Vec<Field<'a,
 
 /// The rows.
 pub(super) fn rows(parts: &BridgeParts<'_>) -> DataTable {
-    let mut fields: Vec<Field<'_, &BridgeRow>> = vec![
-        field("type", |row: &&BridgeRow| kind_cell(row.kind)),
-        field("category", |row: &&BridgeRow| match &row.at {
-            Segment::Category(category) => Cell::category(category),
-            _ => Cell::Empty,
-        }),
-        field("member", |row: &&BridgeRow| match &row.at {
-            Segment::Member(_, Member::Named(name)) => Cell::Text(name.to_string()),
-            _ => Cell::Empty,
-        }),
-        field("shared", |row: &&BridgeRow| Cell::Flag(matches!(row.at, Segment::Member(_, Member::Shared)))),
-    ];
+    let mut fields: Vec<Field<'_, &BridgeRow>> = place_fields(|row: &&BridgeRow| (row.kind, &row.at));
+    let shared = |row: &&BridgeRow| Cell::Flag(matches!(row.at, Segment::Member(_, Member::Shared)));
+    fields.push(field("shared", shared));
     fields.extend(figures(parts.currency(), |row: &&BridgeRow| &row.steps));
     data_table("rows", &fields, &parts.answer.rows)
 }
@@ -50,22 +38,8 @@ pub(super) fn totals(parts: &BridgeParts<'_>) -> DataTable {
 
 /// Each step of a total, with what is reached after it.
 pub(super) fn steps(parts: &BridgeParts<'_>) -> DataTable {
-    let currency = parts.currency();
-    let money = move |minor: i64| Cell::Money(Money::from_minor(minor, currency));
-    type Taken = (Kind, &'static str, Option<i64>, i64);
-    let fields: Vec<Field<'_, Taken>> = vec![
-        field("type", |(kind, ..): &Taken| kind_cell(*kind)),
-        field("step", |(_, step, ..): &Taken| Cell::Tag(step)),
-        field("amount", move |(_, _, amount, _): &Taken| known(*amount, money)),
-        field("reached", move |(.., reached): &Taken| money(*reached)),
-    ];
-    let each = parts.totals().flat_map(|(kind, total)| {
-        let steps = taken(total).map(move |(step, minor, reached)| (kind, step.key(), Some(minor), reached));
-        let ends = [(kind, "budget", None, total.budget), (kind, "actual", None, total.actual)];
-        let [first, last] = ends;
-        [first].into_iter().chain(steps).chain([last]).collect::<Vec<Taken>>()
-    });
-    data_table("steps", &fields, each.collect::<Vec<_>>())
+    let ways: Vec<Way> = parts.totals().map(|(kind, total)| way(kind, total)).collect();
+    way_data(&ways, parts.currency())
 }
 
 /// What each driver moved.

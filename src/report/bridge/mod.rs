@@ -6,8 +6,7 @@ mod said;
 mod table;
 
 pub use arithmetic::bridge_arithmetic;
-pub(super) use data::kind_cell;
-pub(super) use table::taken;
+pub(super) use table::way;
 
 use super::head::{Head, month_spans, period, period_data};
 use super::left_out;
@@ -65,7 +64,7 @@ pub fn bridge_report(parts: &BridgeParts<'_>) -> Report {
     for (kind, total) in parts.totals() {
         sections.extend(said::sentences(parts, kind, total));
         let title = both.then(|| msg(if kind == Kind::Cost { "term-cost" } else { "term-income" }));
-        sections.push(Section::Table(table::steps(parts, kind, total, title)));
+        sections.push(Section::Table(table::way(kind, total).table(parts.currency(), title)));
         sections.push(Section::Table(table::rows(parts, kind, total)));
     }
     if !answer.drivers.is_empty() {

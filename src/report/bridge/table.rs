@@ -5,49 +5,19 @@ use crate::analysis::bridge::{Step, Steps};
 use crate::answer::bridge::{BridgeRow, DriverMoved};
 use crate::model::{Kind, Money};
 use crate::report::table::column;
+use crate::report::way::{Stop, Way};
 use crate::report::{Align, Block, Cell, Column, Emphasis, Row, Table, Tone};
 use crate::words::{Message, msg};
 
-/// From the budget to the actual, a line for each step that is something.
-pub(super) fn steps(parts: &BridgeParts<'_>, kind: Kind, total: &Steps, title: Option<Message>) -> Table {
-    let columns = vec![
-        column("bridge-step", Align::Left, 0),
-        column("bridge-amount", Align::Right, 0).keyed("amount"),
-        column("bridge-reached", Align::Right, 0).keyed("reached"),
-    ];
-    let money = |minor: i64| Money::from_minor(minor, parts.currency());
-    let end = |name, minor, emphasis| Row {
-        cells: vec![
-            (Cell::message(msg(name)), Tone::Plain),
-            (Cell::Empty, Tone::Plain),
-            (Cell::Money(money(minor)), Tone::Plain),
-        ],
-        emphasis,
-        indent: 0,
-    };
-    let mut rows = vec![end("term-budget", total.budget, Emphasis::Subtotal)];
-    rows.extend(taken(total).map(|(step, minor, reached)| Row {
-        cells: vec![
-            (Cell::message(step_name(step)), Tone::Plain),
-            (Cell::Signed(money(minor)), tone(minor, kind)),
-            (Cell::Money(money(reached)), Tone::Quiet),
-        ],
-        emphasis: Emphasis::Item,
-        indent: 1,
-    }));
-    rows.push(end("term-actual", total.actual, Emphasis::Total));
-    Table { title, columns, rows }
-}
-
-/// The steps that are something, each with what is reached after it.
-pub(in crate::report) fn taken(total: &Steps) -> impl Iterator<Item = (Step, i64, i64)> {
-    let mut reached = total.budget;
-    let each = Step::ALL.into_iter().map(|step| (step, total.of(step))).filter(|(_, minor)| *minor != 0);
-    each.map(move |(step, minor)| {
-        // No sum of steps is larger than what the totals were summed from.
-        reached = reached.saturating_add(minor);
-        (step, minor, reached)
-    })
+/// From the budget to the actual, by the steps that are something.
+pub(in crate::report) fn way(kind: Kind, total: &Steps) -> Way {
+    let stop = |step: Step| Stop { key: step.key(), name: step_name(step), minor: total.of(step) };
+    Way {
+        kind,
+        from: Stop { key: "budget", name: msg("term-budget"), minor: total.budget },
+        steps: Step::ALL.into_iter().map(stop).filter(|stop| stop.minor != 0).collect(),
+        to: Stop { key: "actual", name: msg("term-actual"), minor: total.actual },
+    }
 }
 
 /// The rows of a kind, with a column for each step that is something in one of them.

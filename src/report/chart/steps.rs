@@ -5,7 +5,7 @@ use super::{Chart, Drawing};
 use crate::analysis::bridge::Steps;
 use crate::answer::bridge::{BridgeAnswer, BridgeRow};
 use crate::model::{Currency, Kind, Money, Period};
-use crate::report::bridge::{step_name, taken, tone};
+use crate::report::bridge::{tone, way};
 use crate::report::head::period;
 use crate::report::{Names, Tone};
 use crate::words::{Message, msg};
@@ -26,10 +26,10 @@ pub struct Step {
 /// The bridge of a kind; `None` where nothing moved.
 pub fn steps(total: &Steps, kind: Kind, currency: Currency, period: Message) -> Option<Chart> {
     let money = |minor| Money::from_minor(minor, currency);
-    let own = taken(total).map(|(step, minor, _)| Step {
-        label: step_name(step),
-        amount: money(minor),
-        tone: tone(minor, kind),
+    let own = way(kind, total).steps.into_iter().map(|step| Step {
+        label: step.name,
+        amount: money(step.minor),
+        tone: tone(step.minor, kind),
         is_total: false,
     });
     let mut all: Vec<Step> = own.collect();

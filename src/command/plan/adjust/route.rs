@@ -5,7 +5,7 @@ use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Entry, WITHIN_DAYS
 use crate::command::opened::Opened;
 use crate::command::plan::deciders::Deciders;
 use crate::command::sign_args::same;
-use crate::model::plan::ForbiddenTransfer;
+use crate::model::forbidden_transfer::ForbiddenTransfer;
 use crate::model::version::{Route, Signed, reaching};
 use crate::model::{Money, Ratio};
 use crate::versions::read;
