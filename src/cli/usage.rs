@@ -108,7 +108,10 @@ fn hint(error: &Error, words: &Words) -> Message {
         Some(ContextValue::Strings(values)) if !values.is_empty() => values,
         // What may not stand together says nothing of what each takes.
         _ if error.kind() == ErrorKind::ArgumentConflict => return see_help(),
-        _ => return expected(&context(error, ContextKind::InvalidArg)).unwrap_or_else(see_help),
+        _ => {
+            let expected = expected(&context(error, ContextKind::InvalidArg));
+            return expected.or_else(|| range(error)).unwrap_or_else(see_help);
+        }
     };
     let argument = context(error, ContextKind::InvalidArg);
     let spoken = spoken_values(&argument);
@@ -124,6 +127,18 @@ fn hint(error: &Error, words: &Words) -> Message {
         _ => Message::verbatim(value.clone()),
     };
     msg("usage-valid-values").with("values", valid.iter().map(shown).collect::<Vec<_>>())
+}
+
+/// The numbers that would do, where clap says `99 is not in 1..=24`.
+fn range(error: &Error) -> Option<Message> {
+    let said = std::error::Error::source(error)?.to_string();
+    let (_, range) = said.split_once(" is not in ")?;
+    let (least, most) = range.split_once("..=")?;
+    // What no number type holds more of is no limit to anybody.
+    Some(match most.len() {
+        0..=6 => msg("usage-between").with("least", least).with("most", most),
+        _ => msg("usage-at-least").with("least", least),
+    })
 }
 
 /// Are they one word in two spellings?

@@ -60,6 +60,8 @@ man-written = { $count ->
     [one] wrote one page to `{ $folder }`
    *[other] wrote { $count } pages to `{ $folder }`
     }
+usage-between = write a whole number from { $least } to { $most }
+usage-at-least = write a whole number, { $least } or more
 usage-see-help = add `--help` to see the usage
 usage-takes-language = write zh-CN or en
 usage-takes-width = write how many cells a line may have, from 20 on

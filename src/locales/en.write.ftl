@@ -110,6 +110,7 @@ term-source = source
 write-grouped-heading = { $group } { $heading }
 write-all-rows = all rows: { $members }
 write-under-row = { $heading }: { $text }
+write-under-row-more = { $line }; { $next }
 write-columns-hidden = { $count ->
     [one] one column
    *[other] { $count } columns

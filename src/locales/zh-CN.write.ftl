@@ -110,6 +110,7 @@ term-source = 来源
 write-grouped-heading = { $group } { $heading }
 write-all-rows = 各行均为：{ $members }
 write-under-row = { $heading }：{ $text }
+write-under-row-more = { $line }；{ $next }
 write-columns-hidden = 另有 { $count } 列未显示：{ $columns }（用 `--width`、`--format csv` 或 `-o 文件` 查看）
 write-columns-hidden-brief = 另有 { $count } 列未显示：{ $columns }
 write-unit-thousand = 单位：{ $currency ->

@@ -60,7 +60,7 @@ pub(super) fn lay_out(told: &Told<'_>, room: Option<usize>, width_of: impl Fn(&[
             Some(last) => kept.retain(|&i| columns[i].priority < last),
             None => {
                 let any = |names| stack(&kept, names).map(|of| of.parts);
-                let torn = || stacked(&kept, Names::Short, true).map(|of| of.parts);
+                let torn = |kept: &[usize]| stacked(kept, Names::Short, true).map(|of| of.parts);
                 let trimmed = set(Names::Trimmed).or_else(|| any(Names::Whole));
                 if trimmed.is_none() && !stackable {
                     let without = |names| without_last_texts(told, &kept, |part| width_of(part, names) <= room);
@@ -70,8 +70,20 @@ pub(super) fn lay_out(told: &Told<'_>, room: Option<usize>, width_of: impl Fn(&[
                         break vec![kept.clone()];
                     }
                 }
-                let parts = trimmed.or_else(|| set(Names::Short)).or_else(|| any(Names::Short)).or_else(torn);
-                break parts.unwrap_or_else(|| vec![kept.clone()]);
+                if let Some(parts) = trimmed.or_else(|| set(Names::Short)).or_else(|| any(Names::Short)) {
+                    break parts;
+                }
+                // In as many parts as it takes without them there may be room again for those that had to go.
+                let says = |column: &usize| *column == 0 || !told.empty.contains(column);
+                let every: Vec<usize> = all.iter().copied().filter(says).collect();
+                match (torn(&kept), torn(&every)) {
+                    (Some(parts), Some(whole)) if whole.len() <= parts.len() => {
+                        kept = every;
+                        break whole;
+                    }
+                    (Some(parts), _) => break parts,
+                    (None, _) => break vec![kept.clone()],
+                }
             }
         }
     };
@@ -276,6 +288,16 @@ mod tests {
         assert_eq!(lay(60), (vec![vec![0, 1, 2, 3, 4, 5]], vec![]));
         assert_eq!(lay(50), (vec![vec![0, 1, 2, 4, 5]], vec![3]));
         assert_eq!(lay(40), (vec![vec![0, 1, 2, 4], vec![0, 1, 5]], vec![3]));
+    }
+
+    /// A block that has to be torn gets back what had to go, as far as it takes no further part.
+    #[test]
+    fn a_torn_block_has_room_again() {
+        let block = Block::Whole(1);
+        let table = columns(&[(Block::Loose, 0), (block, 0), (block, 0), (block, 7), (block, 0), (block, 0)]);
+        assert_eq!(set(&table, 45), (vec![vec![0, 1, 2, 4, 5]], vec![3]));
+        assert_eq!(set(&table, 35), (vec![vec![0, 1, 2, 3], vec![0, 4, 5]], vec![]));
+        assert_eq!(set(&table, 25), (vec![vec![0, 1, 2], vec![0, 4, 5]], vec![3]));
     }
 
     /// The last texts of a list go before it is torn; figures do not.

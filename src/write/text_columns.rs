@@ -117,18 +117,16 @@ impl Texts {
         (cells, self.reaches[row])
     }
 
-    /// What a row says in these columns, on lines of their own: `  Vendor: Inkwell · Source: orders.csv:4`.
+    /// What a row says in these columns, on lines of their own: `  Vendor: Inkwell; Source: orders.csv:4`.
     pub(super) fn under(&self, row: usize, indent: usize, columns: &[usize], look: &Look<'_>) -> Vec<String> {
         let said = columns.iter().filter(|column| !self.rows[row][**column].is_empty());
         let of = |column: &usize| {
             let heading = Message::verbatim(self.headings[*column].clone());
             msg("write-under-row").with("heading", heading).with("text", self.rows[row][*column].as_str())
         };
-        let said: Vec<String> = said.map(|column| on_one_line(&of(column), look)).collect();
-        if said.is_empty() {
-            return Vec::new();
-        }
-        let line = "  ".repeat(indent + 1) + &said.join(" · ");
+        let more = |line: Message, next: Message| msg("write-under-row-more").with("line", line).with("next", next);
+        let Some(said) = said.map(of).reduce(more) else { return Vec::new() };
+        let line = "  ".repeat(indent + 1) + &on_one_line(&said, look);
         look.width.map_or_else(|| vec![line.clone()], |width| fold(&line, width))
     }
 

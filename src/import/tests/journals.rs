@@ -168,7 +168,7 @@ fn what_neither_code_nor_name_decides_is_asked() {
     let told = run(file.as_bytes(), &book, None).unwrap_err();
     assert_eq!(
         told,
-        ["the file has both sides of its entries, and neither code nor name tells what these accounts are: \
+        ["the file has both sides of its entries, and neither code nor name shows what these accounts are: \
             `Stationery`, `往来 社保`"
             .replace("往来 社保", "往来\\社保")]
     );

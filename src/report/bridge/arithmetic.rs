@@ -1,7 +1,7 @@
 //! How each step of a bridge comes about: the working of lines that drivers take apart, and what is taken whole.
 
-use super::data::{kind_cell, steps as steps_data, totals};
-use super::table::steps;
+use super::data::{steps as steps_data, totals};
+use super::table::way;
 use super::{BridgeParts, remarks, step_name, tone};
 use crate::analysis::bridge::{Reached, Step, Steps};
 use crate::analysis::variance::Member;
@@ -10,6 +10,7 @@ use crate::model::{Category, Kind, Money, Month};
 use crate::report::fields::{Field, by_axis, data_table, field, known};
 use crate::report::head::{month_spans, period, period_data};
 use crate::report::table::column;
+use crate::report::way::kind_cell;
 use crate::report::{Align, Block, Cell, Column, Data, DataTable, Emphasis, Legend, Names, Report, Row};
 use crate::report::{Section, Table, Tone, left_out};
 use crate::words::{Message, msg};
@@ -28,7 +29,7 @@ pub fn bridge_arithmetic(parts: &BridgeParts<'_>, told: &Told, asked: Message) -
     let both = parts.totals().count() > 1;
     for (kind, total) in parts.totals() {
         let title = both.then(|| msg(if kind == Kind::Cost { "term-cost" } else { "term-income" }));
-        sections.push(Section::Table(steps(parts, kind, total, title)));
+        sections.push(Section::Table(way(kind, total).table(parts.currency(), title)));
     }
     sections.extend(told.apart.iter().map(|own| Section::Table(of_cover(parts, own))));
     if !told.whole.is_empty() {
