@@ -109,6 +109,8 @@ pub fn snapshot(source: &Source<'_>, request: RulesRequest<'_>) -> anyhow::Resul
     let total = if holds_back { total(source, &budget, forecast.clone())? } else { None };
     let period = Month::of(source.as_of);
     let complete = usize::try_from(last_complete(source.as_of).since(head.year.first) + 1).unwrap_or(0).min(12);
+    let booked = source.booked()?;
+    let known = std::array::from_fn(|index| booked.contains(&head.year.first.plus(index as i32)));
     let committed = commitments(source)?;
     let mut lines: Vec<LineFacts> = Vec::new();
     {
@@ -132,6 +134,7 @@ pub fn snapshot(source: &Source<'_>, request: RulesRequest<'_>) -> anyhow::Resul
         year: head.year,
         as_of: source.as_of,
         complete,
+        known,
         lines,
         total,
         volumes: volumes(source, head, rules)?,

@@ -127,6 +127,7 @@ rules-why-taken-back = somebody took it back this month ({ $id })
 rules-why-rests = it rests until { $until } is over, after { $id }
 rules-why-no-forecast = nothing can be said of where { $line } ends
 rules-why-no-range = too little is known of { $line } to say what it may need at most
+rules-why-not-in = the ledger has no rows of { $month }: nobody knows what was left of it
 rules-why-no-quarter = it releases in the month after a quarter
 rules-why-no-volume = { $metric } of { $month } is not in the ledger
 rules-why-nothing-planned = no { $metric } were planned

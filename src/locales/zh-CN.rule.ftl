@@ -127,6 +127,7 @@ rules-why-taken-back = 本月已有人冲回或撤回（{ $id }）
 rules-why-rests = { $id } 之后停到 { $until } 结束
 rules-why-no-forecast = 无法预测 { $line } 的全年
 rules-why-no-range = { $line } 的数据太少，说不出最多需要多少
+rules-why-not-in = 台账没有 { $month } 的明细，还不知道剩下多少
 rules-why-no-quarter = 只在季度结束后的那个月释放
 rules-why-no-volume = 账本中没有 { $month } 的{ $metric }
 rules-why-nothing-planned = 没有计划{ $metric }

@@ -32,7 +32,9 @@ pub fn deliver(letter: &Letter, target: &Target, means: &Means<'_>) -> Delivered
         let problem = Problem::error(msg("notify-kind-unknown").with("value", target.kind));
         return Delivered { tries: 0, result: Err(problem.into()) };
     };
-    tried((&letter.id, &target.name), means, || notifier.send(letter, target, means))
+    // Who cannot tell a repetition by its number gets none at once: it may have taken the first.
+    let tells = matches!(target.kind, "webhook" | "mail" | "command");
+    tried((&letter.id, &target.name), tells, means, || notifier.send(letter, target, means))
 }
 
 /// Delivers a picture; `None` where the receiver takes none.
@@ -40,12 +42,13 @@ pub fn deliver_picture(png: &[u8], target: &Target, means: &Means<'_>) -> Option
     let notifier = notifier(target.kind)?;
     let mut next = Some(notifier.send_picture(png, target, means)?);
     let again = || next.take().or_else(|| notifier.send_picture(png, target, means)).unwrap_or(Ok(()));
-    Some(tried(("picture", &target.name), means, again))
+    Some(tried(("picture", &target.name), false, means, again))
 }
 
 /// Tries up to three times.
 fn tried(
     (id, target): (&str, &str),
+    tells: bool,
     means: &Means<'_>,
     mut send: impl FnMut() -> Result<(), Undelivered>,
 ) -> Delivered {
@@ -57,7 +60,7 @@ fn tried(
         };
         uncertain |= failed.uncertain;
         match failed.again {
-            Again::After(least) if tries < TRIES && least <= LONGEST => {
+            Again::After(least) if tries < TRIES && least <= LONGEST && (tells || !failed.uncertain) => {
                 (means.sleep)(least.max(wait(tries, id, target)));
             }
             _ => return Delivered { tries, result: Err(Undelivered { uncertain, ..failed }) },

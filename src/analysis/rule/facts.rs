@@ -88,6 +88,8 @@ pub struct Snapshot {
     pub as_of: NaiveDate,
     /// Of how many months of the year all is known.
     pub complete: usize,
+    /// Of which months of the year the ledger has rows.
+    pub known: [bool; 12],
     /// The lines that rules name.
     pub lines: Vec<LineFacts>,
     /// The budget of all costs of the year, and where they will end; `None` where that cannot be said.
@@ -233,6 +235,8 @@ pub enum Why {
     NoRange { line: String },
     /// No quarter has just ended.
     NoQuarter,
+    /// The ledger has no rows of this month of the quarter: nobody knows what was left of it.
+    NotIn(Month),
     /// A volume is not known.
     NoVolume { metric: String, month: Month },
     /// No volume was planned.

@@ -19,6 +19,10 @@ impl Kind for Release {
         if index == 0 || !index.is_multiple_of(3) || snapshot.complete < index {
             return Ok(Err(Why::NoQuarter));
         }
+        let gap = (index - 3..index).find(|month| !snapshot.known[*month]);
+        if let Some(gap) = gap {
+            return Ok(Err(Why::NotIn(snapshot.year.first.plus(gap as i32))));
+        }
         let mut sums = [Money::zero(from.budget.currency()); 3];
         for month in &from.months[index - 3..index] {
             for (sum, amount) in sums.iter_mut().zip(month) {

@@ -164,6 +164,8 @@ fn a_letter_that_was_taken_is_not_sent_again() {
     let broken = Does::Bytes(b"{\"errcode\":".to_vec(), 30);
     let (delivered, ..) = sent("wecom", vec![broken.clone(), broken.clone(), broken]);
     assert!(delivered.result.as_ref().unwrap_err().uncertain);
+    // A group may have read it: it is not sent again at once.
+    assert_eq!(delivered.tries, 1);
     assert_eq!(problem(&delivered), Some("notify-unreachable"));
 }
 

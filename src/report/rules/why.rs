@@ -18,6 +18,7 @@ pub(super) fn why_text(why: &Why) -> Message {
         Why::NoForecast { line } => msg("rules-why-no-forecast").with("line", line.as_str()),
         Why::NoRange { line } => msg("rules-why-no-range").with("line", line.as_str()),
         Why::NoQuarter => msg("rules-why-no-quarter"),
+        Why::NotIn(month) => msg("rules-why-not-in").with("month", month.to_string()),
         Why::NoVolume { metric, month } => {
             msg("rules-why-no-volume").with("metric", metric.as_str()).with("month", month.to_string())
         }
@@ -53,6 +54,7 @@ pub(super) fn why_tag(why: &Why) -> &'static str {
         Why::NoForecast { .. } => "no_forecast",
         Why::NoRange { .. } => "no_range",
         Why::NoQuarter => "no_quarter",
+        Why::NotIn(_) => "not_in",
         Why::NoVolume { .. } => "no_volume",
         Why::NothingPlanned { .. } => "nothing_planned",
         Why::TooEarly { .. } => "too_early",

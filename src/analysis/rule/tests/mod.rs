@@ -51,6 +51,7 @@ fn snapshot(lines: Vec<LineFacts>, as_of: &str) -> Snapshot {
         year: FiscalYear { first: month("2026-01") },
         as_of: as_of.parse().unwrap(),
         complete: 5,
+        known: [true; 12],
         lines,
         total: None,
         volumes: Vec::new(),
@@ -203,6 +204,10 @@ fn a_quarter_releases_what_it_left_in_the_month_after_it() {
     assert!(matches!(&all[0].outcome, Outcome::Moves(moved) if moved.amount == yuan(2_200)));
     now.as_of = "2026-08-03".parse().unwrap();
     assert_eq!(judged(&rules, &now)[0].outcome, Outcome::Nothing(Why::NoQuarter));
+    // Of May nothing is in: it is not unused.
+    now.as_of = "2026-07-03".parse().unwrap();
+    now.known[4] = false;
+    assert_eq!(judged(&rules, &now)[0].outcome, Outcome::Nothing(Why::NotIn(month("2026-05"))));
 }
 
 /// 50,000 are expected of 48,500: 1,500 are held back, line by line, and no more.
