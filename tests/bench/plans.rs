@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::bars::Bars;
 use crate::yardstick::best;
-use crate::{run, run_watched};
+use crate::{governing, run, run_watched};
 
 const CATEGORIES: usize = 50;
 const PROJECTS: usize = 2_000;
@@ -52,6 +52,8 @@ pub fn reports(folder: &Path, rows: u64, unit: Duration, bars: &mut Bars) {
             bars.memory(&format!("{}: peak memory", arguments.join(" ")), peak * 1024, memory);
         }
     }
+    governing::large(&book, &["cost 07=10", "--project", "garden 0007", "--month", "2026-06"], 40.0, bars);
+    governing::revised(&folder.join("revised"), bars);
     let book = folder.join("years");
     projects(&book, rows, 3);
     println!("the same plan and {rows} rows of three years");
@@ -74,6 +76,7 @@ pub fn reports(folder: &Path, rows: u64, unit: Duration, bars: &mut Bars) {
     fs::write(book.join("budget.toml"), template()).unwrap();
     println!("the example");
     measured(&book, &["variance", "--month", "2026-06"], (2, u64::MAX), bars);
+    governing::gate(&book, &["在线培训=10", "--month", "2026-06"], 10.0, bars);
 }
 
 /// A report with the cache, and without it.

@@ -18,6 +18,8 @@ mod bars;
 #[path = "../../examples/generate_ledger.rs"]
 #[expect(dead_code, reason = "its main is not needed here")]
 mod generate_ledger;
+#[path = "governing.rs"]
+mod governing;
 #[path = "plans.rs"]
 mod plans;
 #[path = "tickets.rs"]
@@ -145,7 +147,7 @@ fn new_book(book: &Path) {
 fn command(book: &Path, arguments: &[&str]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_budget"));
     command.arg("-C").arg(book).args(arguments).stdout(Stdio::null());
-    if !["import", "--version"].contains(&arguments[0]) {
+    if !["import", "--version"].contains(&arguments[0]) && !arguments.contains(&"--as-of") {
         command.args(["--as-of", "2026-12-31"]);
     }
     command.spawn().unwrap()
