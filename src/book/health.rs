@@ -37,7 +37,7 @@ pub fn leftovers(book: &Book) -> Vec<PathBuf> {
 }
 
 /// What stands in the ledger as if it were counted, and is not: folders below those of the ledgers, other folders beside
-/// them, and hidden files and such with another spelling of `.csv`.
+/// them, and hidden files and such with another spelling of `.csv`; and hidden plans and market data.
 pub fn uncounted(book: &Book) -> Vec<PathBuf> {
     let entries = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten();
     let ledger = |entry: &fs::DirEntry| {
@@ -52,9 +52,19 @@ pub fn uncounted(book: &Book) -> Vec<PathBuf> {
         let batch = name.ends_with(".csv") && !name.starts_with('.');
         !batch && !name.starts_with(TEMPORARY) && (sheet || (folder && !name.starts_with('.')))
     };
+    // What editors and office programs keep beside a file begins so, too.
+    let aside = |entry: &fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        let own = ["#", "~", "_"].iter().any(|mark| name[1..].starts_with(mark));
+        name.starts_with('.')
+            && !own
+            && !name.starts_with(TEMPORARY)
+            && (name.ends_with(".toml") || name.ends_with(".csv"))
+    };
+    let plans = [book.plans(), book.benchmarks()].into_iter().flat_map(entries).filter(aside);
     let beside = entries(book.root().join("ledger")).filter(ledger);
     let below = ledgers().flat_map(|kind| entries(book.ledger(kind))).filter(stray);
-    let mut found: Vec<PathBuf> = beside.chain(below).map(|entry| entry.path()).collect();
+    let mut found: Vec<PathBuf> = beside.chain(below).chain(plans).map(|entry| entry.path()).collect();
     found.sort();
     found
 }

@@ -85,6 +85,7 @@ doctor-left = { $count ->
 doctor-left-hint = the next command that writes to the book removes them
 doctor-uncounted = nothing in it is counted
 doctor-uncounted-hint = batches are the files that end in .csv in ledger/actual and its like, in no folder of their own; import it with `budget import`, or move it elsewhere
+doctor-hidden-hint = a file whose name begins with a dot is not read: take the dot away, or delete it
 doctor-unwritten = lines that could not be written into the journal
 doctor-unwritten-hint = the next command that books adds them, if the journal can be written to
 doctor-integrity = integrity

@@ -54,6 +54,7 @@ doctor-left = { $count } 个由中断的程序留下的临时文件
 doctor-left-hint = 下一条写入账本的命令会删除它们
 doctor-uncounted = 其中的内容不会计入任何报表
 doctor-uncounted-hint = 只有直接放在 ledger/actual 等文件夹下、以小写 .csv 结尾的批次才会计入；请用 `budget import` 导入，或移到别处
+doctor-hidden-hint = 名称以点开头的文件不会读取：请去掉开头的点，或删除它
 doctor-unwritten = 有未能写入日志的记录
 doctor-unwritten-hint = 日志可以写入后，下一条入账的命令会补记
 doctor-integrity = 完整性

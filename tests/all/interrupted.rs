@@ -52,6 +52,23 @@ fn killed_at_any_moment_the_book_is_as_before_or_as_after() {
     assert!(seen_before, "no kill came before the end: the test tests nothing");
 }
 
+/// Undone, and booked again by somebody who was killed before the journal had the line of it: that it was meant stands in
+/// the journal since before the booking, so that nobody takes the batch for a copy that a backup brought back.
+#[test]
+fn what_was_undone_is_booked_again_whatever_comes_after_its_rename() {
+    let book = book(1);
+    let batch = book.batches().remove(0);
+    book.done(&format!("import undo {}", batch.file_stem().unwrap().to_str().unwrap()));
+    book.done("import first.csv");
+    let journal = fs::read_to_string(book.join("journal.jsonl")).unwrap();
+    let (before, last) = journal.trim_end().rsplit_once('\n').unwrap();
+    assert!(last.contains(r#""action":"import""#), "{last}");
+    book.write("journal.jsonl", format!("{before}\n"));
+    let (code, said) = book.run("variance --year 2026 --as-of 2026-12-31 --format csv");
+    assert!(code == 0 && !said.contains("warning") && !said.contains("error"), "{said}");
+    assert_eq!(state(&book).1, 1);
+}
+
 /// Temporary files that nobody uses any more.
 fn leftovers(book: &TestBook) -> Vec<String> {
     let mut found = Vec::new();

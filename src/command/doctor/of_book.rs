@@ -63,7 +63,8 @@ pub(super) fn ledger(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
     }
     let uncounted = |path: &PathBuf| {
         let problem = Problem::warning(msg("doctor-uncounted")).at(Place::file(book.show(path)));
-        problem.hint(msg("doctor-uncounted-hint"))
+        let in_ledger = path.starts_with(book.root().join("ledger"));
+        problem.hint(msg(if in_ledger { "doctor-uncounted-hint" } else { "doctor-hidden-hint" }))
     };
     problems.extend(book::uncounted(book).iter().map(uncounted));
     Ok(problems)
