@@ -41,6 +41,7 @@ fn failure(error: &Error, words: &Words) -> Failure {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             msg("usage-invalid-value").with("argument", argument).with("value", value)
         }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => msg("usage-unexpected").with("argument", argument),
         ErrorKind::UnknownArgument => msg("usage-unknown-argument").with("argument", argument),
         ErrorKind::InvalidSubcommand => {
             msg("usage-unknown-command").with("command", text(ContextKind::InvalidSubcommand))
@@ -51,6 +52,10 @@ fn failure(error: &Error, words: &Words) -> Failure {
             return Failure::could_not_run(
                 Problem::error(msg("usage-twice").with("argument", argument)).hint(see_help()),
             );
+        }
+        // So it calls a word too many, where verbs stand beside arguments.
+        ErrorKind::ArgumentConflict if argument.is_empty() => {
+            msg("usage-unexpected").with("argument", text(ContextKind::InvalidSubcommand))
         }
         ErrorKind::ArgumentConflict => {
             msg("usage-conflict").with("argument", argument).with("other", text(ContextKind::PriorArg))

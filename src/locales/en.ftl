@@ -75,6 +75,7 @@ usage-takes-months = write a whole number from 1 to 120: ten years at most
 usage-takes-year = write a year of four digits, such as 2026
 usage-missing-subcommand = no command is given
 usage-unknown-command = there is no command `{ $command }`
+usage-unexpected = `{ $argument }` is one word too many here
 usage-unknown-argument = there is no option `{ $argument }` here
 usage-invalid-value = `{ $value }` is not a valid value of `{ $argument }`
 usage-value-missing = `{ $argument }` needs a value

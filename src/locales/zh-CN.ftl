@@ -72,6 +72,7 @@ usage-takes-months = 写 1 至 120 的整数，最多看十年
 usage-takes-year = 写四位年份，如 2026
 usage-missing-subcommand = 请写明要用的命令
 usage-unknown-command = 没有命令 `{ $command }`
+usage-unexpected = `{ $argument }` 在这里是多余的
 usage-unknown-argument = 这里没有选项 `{ $argument }`
 usage-invalid-value = `{ $argument }` 不能是 `{ $value }`
 usage-value-missing = `{ $argument }` 后面要写值
