@@ -27,6 +27,7 @@ pub mod goal;
 pub mod history;
 pub mod ideas;
 pub mod levels;
+pub mod lineage;
 pub mod lint;
 pub mod measure;
 pub mod method;

@@ -4,8 +4,10 @@
 //! the rules of [`Rule`]. Of a ceiling the part is what the lines below
 //! it leave, so that all parts of a plan add up to its total.
 
+use std::collections::HashMap;
+
 use super::plan_parts::PlanPart;
-use crate::model::{Money, MoneyError, ResolvedLine};
+use crate::model::{Category, Money, MoneyError, ResolvedLine};
 
 /// By what a line that is called otherwise is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,20 +74,33 @@ impl LineDiff {
 
 /// The parts of two plans, those of the newer in its order, then what it no longer has; equal ones too.
 pub fn plan_diff(a: &[PlanPart], b: &[PlanPart]) -> Vec<LineDiff> {
-    let key = |part: &PlanPart| {
-        let line = &part.line;
-        (line.category.clone(), line.members.clone(), line.name.clone(), part.unallocated)
-    };
-    let find = |part: &PlanPart, parts: &[PlanPart]| parts.iter().find(|p| key(p) == key(part)).map(|p| p.months);
+    let (in_a, in_b) = (by_key(a), by_key(b));
+    let find = |part: &PlanPart, parts: &HashMap<Key<'_>, [Money; 12]>| parts.get(&key(part)).copied();
     let diff =
         |part: &PlanPart, a, b| LineDiff { line: part.line.clone(), unallocated: part.unallocated, was: None, a, b };
-    let newer = b.iter().map(|part| diff(part, find(part, a), Some(part.months)));
-    let gone = a.iter().filter(|part| find(part, b).is_none()).map(|part| diff(part, Some(part.months), None));
+    let newer = b.iter().map(|part| diff(part, find(part, &in_a), Some(part.months)));
+    let gone = a.iter().filter(|part| find(part, &in_b).is_none()).map(|part| diff(part, Some(part.months), None));
     let mut diffs: Vec<LineDiff> = newer.chain(gone).collect();
     for rule in [Rule::Name, Rule::Amounts] {
         renamed(&mut diffs, rule);
     }
     diffs
+}
+
+type Key<'p> = (&'p Category, &'p [Option<String>], &'p str, bool);
+
+fn key(part: &PlanPart) -> Key<'_> {
+    let line = &part.line;
+    (&line.category, &line.members, &line.name, part.unallocated)
+}
+
+/// The amounts of parts by what they are the same by, of several the first.
+fn by_key(parts: &[PlanPart]) -> HashMap<Key<'_>, [Money; 12]> {
+    let mut all = HashMap::with_capacity(parts.len());
+    for part in parts {
+        all.entry(key(part)).or_insert(part.months);
+    }
+    all
 }
 
 /// Matches lines that came with those that went, by a rule, where it leaves no choice.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::lineage::Renamed;
 use crate::model::{FiscalYear, Line, Money, Month, Plan};
 
 /// What reports say of a plan.
@@ -23,6 +24,8 @@ pub struct PlanHead {
     pub adjusted: Option<Adjusted>,
     /// Has it rules that may move money?
     pub rules: bool,
+    /// Lines that the version before calls otherwise.
+    pub renamed: Vec<Renamed>,
 }
 
 /// How far adjustments change a plan.
@@ -63,7 +66,7 @@ impl PlanHead {
     pub fn draft(id: &str, name: &str, year: FiscalYear) -> PlanHead {
         let (from, until) = (year.first, year.first.plus(12));
         let (id, name) = (id.to_string(), name.to_string());
-        PlanHead { id, name, year, from, until, version: None, adjusted: None, rules: false }
+        PlanHead { id, name, year, from, until, version: None, adjusted: None, rules: false, renamed: Vec::new() }
     }
 
     /// Does the plan's file come to the same?

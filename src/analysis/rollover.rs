@@ -7,11 +7,12 @@
 //! The budget of a month is not changed by it, nor is its variance: only what is available. Over a longer time what came
 //! in is what came into its first month.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::Covering;
+use super::lineage::firsts;
 use crate::model::{FiscalYear, Grid, Money, MoneyError, Month, Rollover};
 
 /// Which ledger an amount is of.
@@ -74,16 +75,18 @@ impl<'c, 'b> Rolling<'c, 'b> {
         if !covers.rollover.keys().any(|cover| of_year(&(*cover as usize))) {
             return Ok(None);
         }
-        // Versions of a plan cover the same: what one leaves, the next takes along.
-        let at = |cover: usize| (covers.category[cover], covers.members_of(cover));
-        let mut firsts: HashMap<(u32, &[u32]), u32> = HashMap::new();
-        for cover in covers.rollover.keys().map(|cover| *cover as usize).filter(of_year) {
-            firsts.entry(at(cover)).or_insert(cover as u32);
-        }
+        // What a version leaves of a line, the next takes along, whatever it is called there.
+        let firsts = firsts(covering, year);
+        let rolls: HashSet<u32> = covers
+            .rollover
+            .keys()
+            .filter(|cover| of_year(&(**cover as usize)))
+            .map(|own| firsts[*own as usize])
+            .collect();
         let mut place = HashMap::new();
         let mut places: BTreeMap<u32, [Own; 12]> = BTreeMap::new();
         for cover in (0..covers.count()).filter(of_year) {
-            let Some(first) = firsts.get(&at(cover)) else { continue };
+            let Some(first) = rolls.get(&firsts[cover]) else { continue };
             place.insert(cover as u32, *first);
             let months = places.entry(*first).or_insert([NOTHING; 12]);
             for (index, month) in year.months().enumerate() {

@@ -120,6 +120,8 @@ pub(super) fn standing<'c, 'b>(
     let (budget, axes) = (covering.budget(), source.axes());
     let named: Vec<String> =
         axes.iter().enumerate().filter(|(axis, _)| budget.names_members(*axis)).map(|(_, name)| name.clone()).collect();
+    // What a version calls otherwise lay elsewhere before.
+    let top = top.filter(|_| budget.plans.iter().all(|plan| plan.renamed.is_empty()));
     let mut standing = Standing::new(covering, year, top)?;
     let spent = source.sums(&source.query(year.period(), &named))?;
     standing.count(&spent, Side::Actual, top)?;

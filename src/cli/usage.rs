@@ -161,6 +161,7 @@ fn expected(argument: &str) -> Option<Message> {
         "--columns" => "usage-takes-columns",
         "--width" => "usage-takes-width",
         "--months" => "usage-takes-months",
+        "--version" => "usage-takes-version",
         "--period-year" => "usage-takes-year",
         "--depth" => "usage-takes-depth",
         "--sections" => "usage-takes-sections",

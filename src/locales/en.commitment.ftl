@@ -176,6 +176,8 @@ check-year = year
 check-pool-window = pool
 check-would = { $line } would be over by { $over }
 check-already = { $line } is already over by { $already }, and would be over by { $over }
+check-remedy = to go on: ask for less, move budget here (`budget plan transfer`, `budget plan supplement`), or have it let pass by who may decide: `budget override LINE=AMOUNT --reason TEXT`
+check-remedy-unbudgeted = to go on: give it a plan line (`budget plan revise`), or have it let pass by who may decide: `budget override LINE=AMOUNT --reason TEXT`
 check-says-pass = pass
 check-says-warn = warning
 check-says-approval = needs approval

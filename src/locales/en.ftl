@@ -71,6 +71,7 @@ usage-takes-moment = write a date (2026-02-28) or a time in UTC (2026-02-28T09:3
 usage-takes-base = write last-year, target, benchmark, or average:3 for the average of the three months before (up to 120)
 usage-takes-depth = write a whole number from 1 on: `--depth 1` shows the outermost categories alone
 usage-takes-number = write a whole number
+usage-takes-version = write original (the first approved), current (the one in force), draft (the plan file), or its number, such as v2
 usage-takes-months = write a whole number from 1 to 120: ten years at most
 usage-takes-year = write a year of four digits, such as 2026
 usage-missing-subcommand = no command is given

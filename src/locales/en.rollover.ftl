@@ -33,8 +33,12 @@ carry-open = { $plan } runs to { $last }, and on { $day } what it leaves is not 
 carry-open-hint = bring it over once the year has ended
 carry-nothing = { $line } in { $plan } has nothing { $of } to carry forward: { $left }
 carry-nothing-hint = see `budget plan show --equation --year --month M` of that year; what was carried forward already counts
-carry-order-stays = the order itself stays in { $plan }: here its amount counts as available until the invoice comes
-carry-order-stays-hint = to have it committed here until then, move it: `budget commit change ORDER --month { $month }`
+carry-order-later = once it is approved, what is on order in { $plan } for it is committed here
+carry-order-moved = { $order } goes along: { $amount } are committed on { $line } in { $month } now
+carry-order-stays = only a part of what is on order was carried forward: the orders stay in { $plan }, and here the amount counts as available until their invoices come
+carry-order-stays-hint = move those that it is for: `budget commit change ORDER --month { $month }`; `budget commit list` names them
+carry-order-undone = orders that came along are still committed in { $month }
+carry-order-undone-hint = move them back, `budget commit change ORDER --month M`, or close them; `budget commit list` names them
 carry-beyond = { $line } in { $plan } has only { $left } { $of } to carry forward
 carry-beyond-hint = carry { $left } forward at most; what was carried forward already counts
 carry-twice = { $brought } were carried forward from { $line } in { $plan } ({ $ids }), which had only { $left } { $of }; two branches seem to have carried the same money forward
@@ -74,3 +78,10 @@ reserves-spent = { $amount } spent or ordered on { $line } itself, which is only
 ## report/plan_diff.rs
 diff-key = key
 diff-keys = Other settings that differ
+
+## command/plan/approval/left.rs
+version-rollover-ends = { $line } rolls over in v{ $number }, and this version has it under no name: what it leaves is not taken along
+version-rollover-ends-hint = if it is only renamed, leave its amounts as they are in this version, and change them in the next; if it was split, give what is left to its parts with `budget plan supplement`
+version-order-left = order { $order } has { $amount } left on { $line } in { $month }, and this version has no line for it: what is on order is taken from no line any more
+version-order-left-hint = once the version is approved, move it to the line that has the money: `budget commit change { $order } --line { $to }`
+version-order-left-line = LINE

@@ -155,6 +155,8 @@ check-year = 总量
 check-pool-window = 组合
 check-would = { $line }：将超支 { $over }
 check-already = { $line }：已超支 { $already }，将超支 { $over }
+check-remedy = 如需继续：请减少金额，或先调入、追加预算（`budget plan transfer`、`budget plan supplement`），或由有权限的人特批：`budget override 科目=金额 --reason 理由`
+check-remedy-unbudgeted = 如需继续：请先在方案中增列预算行（`budget plan revise`），或由有权限的人特批：`budget override 科目=金额 --reason 理由`
 check-says-pass = 通过
 check-says-warn = 预警
 check-says-approval = 需审批

@@ -68,6 +68,7 @@ usage-takes-columns = 可写：预算、实际、差异、差异率、执行率�
 usage-takes-base = 写 last-year（上年同期）、target（目标）、benchmark（市场水平），或 average:3（前 3 个月平均，最多 120 个月）
 usage-takes-depth = 写一个不小于 1 的整数：`--depth 1` 只列一级科目
 usage-takes-number = 写一个整数
+usage-takes-version = 请写 original（最初批准的）、current（现行的）、draft（方案文件），或版本号，如 v2
 usage-takes-months = 写 1 至 120 的整数，最多看十年
 usage-takes-year = 写四位年份，如 2026
 usage-missing-subcommand = 请写明要用的命令

@@ -33,8 +33,12 @@ carry-open = { $plan } 到 { $last } 才结束，{ $day } 还不能认定结余
 carry-open-hint = 请在年度结束之后结转
 carry-nothing = { $plan } 的 { $line } 没有可结转的{ $of }：{ $left }
 carry-nothing-hint = 请看该年的 `budget plan show --equation --year --month 月份`；已结转的已扣除
-carry-order-stays = 订单本身仍占用 { $plan }：收到发票之前，这笔金额在本年计入可用预算
-carry-order-stays-hint = 如要在本年占用，请把订单移过来：`budget commit change 订单号 --month { $month }`
+carry-order-later = 批准之后，{ $plan } 的未结订单随之改在本年占用
+carry-order-moved = 订单 { $order } 一并结转：{ $amount } 改由 { $line } 在 { $month } 占用
+carry-order-stays = 只结转了一部分未结占用：订单仍占用 { $plan }，收到发票之前，这笔金额在本年计入可用预算
+carry-order-stays-hint = 请把对应的订单移过来：`budget commit change 订单号 --month { $month }`；订单见 `budget commit list`
+carry-order-undone = 随同结转的订单仍在 { $month } 占用
+carry-order-undone-hint = 请移回原月份（`budget commit change 订单号 --month 月份`），或关闭订单；订单见 `budget commit list`
 carry-beyond = { $plan } 的 { $line } 可结转的{ $of }只有 { $left }
 carry-beyond-hint = 最多结转 { $left }；已结转的已扣除
 carry-twice = { $plan } 的 { $line } 可结转的{ $of }只有 { $left }，却结转了 { $brought }（{ $ids }）；可能是两个分支结转了同一笔钱
@@ -74,3 +78,10 @@ reserves-spent = { $line } 本身直接列支或占用 { $amount }；预备费�
 ## report/plan_diff.rs
 diff-key = 设置项
 diff-keys = 其他设置的变化
+
+## command/plan/approval/left.rs
+version-rollover-ends = { $line } 在 v{ $number } 中逐月结转，而这一版本没有这一行，也认不出改名后的行：结余或超支不再结转
+version-rollover-ends-hint = 如只是改名，请在这一版本保持各月金额不变，下一版本再改金额；如是拆分，可用 `budget plan supplement` 把结余补到新的行
+version-order-left = 占用 { $order } 在 { $month } 还有余额 { $amount } 记在 { $line }，而这一版本没有这一行：这笔占用不再减少任何一行的可用预算
+version-order-left-hint = 版本批准后，请改到有预算的行：`budget commit change { $order } --line { $to }`
+version-order-left-line = 科目

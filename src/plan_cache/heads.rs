@@ -2,9 +2,11 @@
 
 use chrono::DateTime;
 
+use super::settings::{put_option, take_option};
+use crate::analysis::lineage::Renamed;
 use crate::analysis::{Adjusted, FileState, Judge, PlanHead};
 use crate::book::derived::{Bytes, Torn, put_text, put_u32, put_u64};
-use crate::model::{Currency, FiscalYear, Money, Month};
+use crate::model::{Category, Currency, FiscalYear, Money, Month};
 
 /// Adds a head.
 pub(super) fn put(out: &mut Vec<u8>, plan: &PlanHead) {
@@ -19,6 +21,13 @@ pub(super) fn put(out: &mut Vec<u8>, plan: &PlanHead) {
     if let Some(adjusted) = plan.adjusted {
         put_text(out, adjusted.net.currency().code());
         put_u64(out, adjusted.net.minor().cast_unsigned());
+    }
+    put_u32(out, plan.renamed.len() as u32);
+    for own in &plan.renamed {
+        put_text(out, own.from.as_str());
+        put_text(out, own.to.as_str());
+        put_u32(out, own.members.len() as u32);
+        own.members.iter().for_each(|member| put_option(out, member.as_deref()));
     }
     let Some(judge) = &plan.version else { return };
     out.push(judge.as_file.into());
@@ -44,8 +53,16 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<PlanHead, Torn> {
     let rules = fields.u8()? != 0;
     let number = fields.u32()?;
     let adjusted = adjusted(fields)?;
+    let renamed = (0..fields.u32()?).map(|_| renamed(fields)).collect::<Result<_, _>>()?;
     let version = if number == 0 { None } else { Some(judge(number, fields)?) };
-    Ok(PlanHead { id, name, year: FiscalYear { first }, from, until, version, adjusted, rules })
+    Ok(PlanHead { id, name, year: FiscalYear { first }, from, until, version, adjusted, rules, renamed })
+}
+
+fn renamed(fields: &mut Bytes<'_>) -> Result<Renamed, Torn> {
+    let from = Category::parse(fields.str()?).ok_or(Torn)?;
+    let to = Category::parse(fields.str()?).ok_or(Torn)?;
+    let members = (0..fields.u32()?).map(|_| take_option(fields)).collect::<Result<_, _>>()?;
+    Ok(Renamed { from, to, members })
 }
 
 fn adjusted(fields: &mut Bytes<'_>) -> Result<Option<Adjusted>, Torn> {

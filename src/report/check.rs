@@ -70,6 +70,7 @@ pub fn check_report(parts: &CheckParts<'_>) -> Report {
     sections.extend(by_override.iter().map(|own| Section::Text(overrides::override_lets(own), Tone::Warn)));
     let others = parts.overrides.iter().filter(|own| !by_override.iter().any(|by| by.id == own.id));
     sections.extend(overrides::notes(others, parts.names, parts.head.as_of));
+    sections.extend(remedy(parts).map(|text| Section::Text(text, Tone::Quiet)));
     let mut head = parts.head.data();
     head.push(("month", parts.month.into()));
     head.push(("verdict", verdict.tag().into()));
@@ -174,13 +175,16 @@ fn control(line: &Line<'_>) -> Message {
         Strength::Warn => "check-warn",
         Strength::None => "check-uncontrolled",
     });
-    let window = msg(match line.judged.window {
+    msg("report-aside").with("first", strength).with("second", window(line.judged.window))
+}
+
+fn window(window: Window) -> Message {
+    msg(match window {
         Window::Period => "check-period",
         Window::Ytd => "check-ytd",
         Window::Year => "check-year",
         Window::Pool => "check-pool-window",
-    });
-    msg("report-aside").with("first", strength).with("second", window)
+    })
 }
 
 /// By how much a request goes beyond, apart from what is over already.
@@ -191,7 +195,12 @@ fn beyond(checked: &Checked, parts: &CheckParts<'_>) -> Vec<Section> {
         for judged in gate.windows.iter().filter(|judged| !judged.would_be_over.is_zero()) {
             let line = Line { number: None, request: Some(checked), gate, judged };
             let id = if judged.already_over.is_zero() { "check-would" } else { "check-already" };
-            let text = msg(id).with("line", label(&line, parts)).with("over", judged.would_be_over.grouped());
+            // Held over two windows, it is beyond each by its own.
+            let name = match gate.windows.len() {
+                ..=1 => label(&line, parts),
+                _ => msg("report-aside").with("first", label(&line, parts)).with("second", window(judged.window)),
+            };
+            let text = msg(id).with("line", name).with("over", judged.would_be_over.grouped());
             let text = match judged.already_over.is_zero() {
                 true => text,
                 false => text.with("already", judged.already_over.grouped()),
@@ -200,6 +209,17 @@ fn beyond(checked: &Checked, parts: &CheckParts<'_>) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// How a request that does not pass could: of one on a reserve, what is wrong says it.
+fn remedy(parts: &CheckParts<'_>) -> Option<Message> {
+    let stopped = || parts.checked.iter().filter(|checked| checked.verdict > Verdict::Warn);
+    let lacks = |checked: &&Checked| checked.gates.iter().any(|gate| gate.cover.is_none());
+    let held = |checked: &&Checked| checked.gates.iter().any(|gate| gate.cover.is_some() && !gate.reserve);
+    match stopped().find(held).is_some() {
+        true => Some(msg("check-remedy")),
+        false => stopped().find(lacks).map(|_| msg("check-remedy-unbudgeted")),
+    }
 }
 
 /// That a reserve is moved and not spent.

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::evidence::gone;
 use super::orphans::refuse_orphans;
 use super::read::{frozen, read};
+use crate::analysis::lineage::Lines;
 use crate::analysis::{FileState, Judge, PlanHead};
 use crate::book::{Book, list_folders};
 use crate::model::{PlanVersions, ResolvedPlan, Version};
@@ -110,6 +111,8 @@ fn judges(
     // What it takes to know is worked out only where it is asked for.
     let hash = judging().next().map(|_| canonical_hash(&draft)).unwrap_or_default();
     let file = if judging().next().is_some() { file_state(&hash, versions) } else { FileState::Same };
+    let several = judging().nth(1).is_some();
+    let mut before: Option<Lines> = None;
     let mut draft = Some(draft);
     for (from, until, version) in &stretches {
         let (plan, judge) = match version {
@@ -130,7 +133,10 @@ fn judges(
         }
         let rules = plan.rules.iter().any(|rule| rule.kind.moves());
         let draft = PlanHead::draft(&plan.id, &plan.name, year);
-        let head = PlanHead { from: *from, until: *until, version: judge, rules, ..draft };
+        let lines = several.then(|| Lines::of(&plan).ok()).flatten();
+        let renamed = before.zip(lines.as_ref()).map_or_else(Vec::new, |(before, own)| before.renamed(own));
+        before = lines;
+        let head = PlanHead { from: *from, until: *until, version: judge, rules, renamed, ..draft };
         plans.push((head, plan.within(*from, *until)));
     }
     Ok(asked.is_some())

@@ -48,19 +48,38 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn all(&mut self) -> Result<PlanVersions, Failure> {
         let mut all = PlanVersions { plan: self.plan.to_string(), ..PlanVersions::default() };
-        let submitted = |(_, part): &&(u32, Part)| !matches!(part, Part::Revision);
+        let submitted = |(_, part): &&(u32, Part)| !matches!(part, Part::Revision | Part::Frozen);
         let last = self.parts.keys().filter(submitted).map(|(number, _)| *number).max().unwrap_or(0);
         for number in 1..=last {
             if let Some(version) = self.version(number)? {
                 all.versions.push(version);
             }
         }
+        self.misplaced(last, &all.versions)?;
         let opened: Vec<u32> =
             self.parts.keys().filter(|(_, part)| *part == Part::Revision).map(|(number, _)| *number).collect();
         for number in opened {
             all.revisions.extend(self.part(number, Part::Revision, |reader| reader.revision(number))?.map(|(r, _)| r));
         }
         Ok(all)
+    }
+
+    /// Frozen plans behind the last version: one of an earlier version by another name, or one whose submission is gone.
+    fn misplaced(&mut self, last: u32, versions: &[Version]) -> Result<(), Failure> {
+        let behind = self.parts.iter().filter(|((number, part), _)| *number > last && *part == Part::Frozen);
+        let behind: Vec<(u32, PathBuf)> = behind.map(|((number, _), path)| (*number, path.clone())).collect();
+        for (number, path) in behind {
+            let hash = blake3::hash(&read_bytes(&path)?).to_hex();
+            match versions.iter().find(|version| version.hash == hash.as_str()) {
+                Some(own) => {
+                    let message = msg("version-renamed").with("own", i64::from(own.number));
+                    let hint = msg("version-renamed-hint").with("own", i64::from(own.number));
+                    self.tell(&path, message.with("number", i64::from(number)), hint);
+                }
+                None => self.missing(number, Part::Submitted),
+            }
+        }
+        Ok(())
     }
 
     /// A version with its decision. Of what is missing the first thing is told.

@@ -151,6 +151,28 @@ fn what_was_touched_is_named() {
 }
 
 #[test]
+fn a_frozen_plan_under_another_number_is_named_and_none_between_is_missed() {
+    let book = revised();
+    fs::rename(book.join(file("v1.toml")), book.join(file("v9.toml"))).unwrap();
+    let (code, said) = book.run(VARIANCE);
+    assert!(code == 2 && said.contains("this is of v1, under the name of v9"), "{said}");
+    assert!(said.contains("v1.toml") && !said.contains("v4") && !said.contains("v8"), "{said}");
+}
+
+#[test]
+fn nothing_is_decided_on_a_plan_of_which_a_decision_is_gone() {
+    let book = revised();
+    fs::remove_file(book.join(file("v1.approved.toml"))).unwrap();
+    for line in [
+        "plan revise --from 2026-06 --reason x --as wang --as-of 2026-04-02",
+        "plan submit --as wang --despite-lint x --as-of 2026-04-02",
+    ] {
+        let (code, said) = book.run(line);
+        assert!(code == 2 && said.contains("v1.approved.toml") && said.contains("restore"), "{line}: {said}");
+    }
+}
+
+#[test]
 fn a_version_decided_on_two_branches_is_named() {
     let book = approved();
     let approval = fs::read_to_string(book.join(file("v1.approved.toml"))).unwrap();

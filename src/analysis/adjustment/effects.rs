@@ -4,7 +4,7 @@ use super::{Adjustment, Entry};
 use crate::analysis::plan_head::Adjusted;
 use crate::analysis::{Budget, Covering};
 use crate::model::line::Mode;
-use crate::model::{Money, MoneyError, Month, ResolvedLine};
+use crate::model::{Category, Money, MoneyError, Month, ResolvedLine};
 
 /// What an entry does to a line in a month.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -129,12 +129,26 @@ impl<'a> Finder<'a> {
         Ok(Ok(effects))
     }
 
-    /// The line of an entry, and its cover.
+    /// The line of an entry, and its cover; under its new name, where a version calls it otherwise.
     fn line(&self, plan: &str, entry: &Entry) -> anyhow::Result<Option<(usize, usize)>> {
+        if let Some(found) = self.called(plan, entry, &entry.category)? {
+            return Ok(Some(found));
+        }
+        let plans = self.covering.budget().plans.iter().filter(|own| own.id == plan && own.from <= entry.month);
+        let mut category = &entry.category;
+        for own in plans.flat_map(|own| &own.renamed) {
+            if (&own.from, &own.members) == (category, &entry.members) {
+                category = &own.to;
+            }
+        }
+        if *category == entry.category { Ok(None) } else { self.called(plan, entry, category) }
+    }
+
+    fn called(&self, plan: &str, entry: &Entry, category: &Category) -> anyhow::Result<Option<(usize, usize)>> {
         let (covers, plans) = (self.covering.covers(), &self.covering.budget().plans);
         let members: Vec<&str> = entry.members.iter().map(|member| member.as_deref().unwrap_or_default()).collect();
-        let Some(cover) = self.covering.find(entry.month, &entry.category, &members) else { return Ok(None) };
-        let is_it = *covers.category_of(cover) == entry.category
+        let Some(cover) = self.covering.find(entry.month, category, &members) else { return Ok(None) };
+        let is_it = covers.category_of(cover) == category
             && covers.member_names(cover) == entry.members
             && plans[covers.plan[cover] as usize].id == plan;
         let lines = if is_it { self.budgeting(cover, entry.month)? } else { Vec::new() };

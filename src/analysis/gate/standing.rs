@@ -7,12 +7,12 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
 
 use super::Figures;
 use super::columns::{Columns, Months, Slot, Sum};
 use crate::analysis::Covering;
 use crate::analysis::covers::{ADDITIVE, NONE, RESERVE};
+use crate::analysis::lineage::firsts;
 use crate::analysis::rollover::Rolling;
 pub use crate::analysis::rollover::Side;
 use crate::analysis::variance::finder::Finder;
@@ -23,7 +23,7 @@ use crate::model::{Category, FiscalYear, Grid, Money, MoneyError, Month};
 pub struct Standing<'c, 'b> {
     covering: &'c Covering<'b>,
     year: FiscalYear,
-    /// The first cover of each cover's place: versions of a plan cover the same.
+    /// The first cover of each cover's line: versions of a plan have the same lines, some by another name.
     first: Vec<u32>,
     /// Where in the columns each place stands, by its first cover; [`NONE`] of one that nothing is known of.
     at: Vec<u32>,
@@ -50,14 +50,7 @@ impl<'c, 'b> Standing<'c, 'b> {
         let covers = covering.covers();
         let plans = &covering.budget().plans;
         let of_year = |cover: usize| plans[covers.plan[cover] as usize].year == year;
-        // One plan has a place once.
-        let several = plans.iter().filter(|plan| plan.year == year).nth(1).is_some();
-        let mut places: FxHashMap<(u32, &[u32]), u32> = FxHashMap::default();
-        let first = (0..covers.count()).map(|cover| match several && of_year(cover) {
-            true => *places.entry((covers.category[cover], covers.members_of(cover))).or_insert(cover as u32),
-            false => cover as u32,
-        });
-        let first = first.collect();
+        let first = firsts(covering, year);
         let rolling = Rolling::new(covering, year)?;
         let mut standing = Standing {
             covering,

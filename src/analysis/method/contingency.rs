@@ -56,4 +56,16 @@ mod tests {
         ]);
         assert_eq!(months(&plan, 2), vec!["40.00"; 12]);
     }
+
+    /// 3 % of 3,155,470.14 are 94,664.1042, which is 94,664.10: six months of 7,888.68 and six of 7,888.67.
+    #[test]
+    fn it_is_rounded_once_and_its_months_add_up() {
+        let plan = lines(&[
+            "category = '其他:全部'\nannual = 3155470.14",
+            "category = '其他:预备费'\nmethod = 'contingency'\nof = '其他'\nrate = '3%'",
+        ]);
+        let mut months = months(&plan, 1);
+        months.sort_unstable();
+        assert_eq!(months, [["7888.67"; 6], ["7888.68"; 6]].concat());
+    }
 }

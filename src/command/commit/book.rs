@@ -112,6 +112,14 @@ impl<'o> Booking<'o> {
         new: Vec<NewRow>,
         session: &mut Session<'_>,
     ) -> anyhow::Result<(String, Commitment)> {
+        self.push(id, new)?;
+        let (batch, after) = self.commit(session)?;
+        let found = after.find(id).cloned().ok_or_else(|| anyhow::anyhow!("{id}"))?;
+        Ok((batch, found))
+    }
+
+    /// Adds rows of a commitment to what is to be booked.
+    pub(super) fn push(&mut self, id: &str, new: Vec<NewRow>) -> anyhow::Result<()> {
         let key = folded_name(id);
         let own = || self.rows.iter().filter(|row| folded_name(&row.commitment) == key);
         let (act, last) = (act_of(&new), own().filter_map(number_of).max().unwrap_or(0));
@@ -143,14 +151,18 @@ impl<'o> Booking<'o> {
             posting.with_ref(|posting| self.draft.push(posting))?;
             self.rows.push(posting);
         }
+        Ok(())
+    }
+
+    /// Books what was added: all of it. What there then is.
+    pub(super) fn commit(mut self, session: &mut Session<'_>) -> anyhow::Result<(String, Commitments)> {
         // What is entered is meant: none of it is there already.
         self.draft.judge(&Policy { as_new: true, vouchers_apart: true, ..Policy::default() })?;
         let after = commitments(self.rows, &self.spent, self.opened.currency)?;
-        let batch = self.draft.commit()?.ok_or_else(|| anyhow::anyhow!("{id}"))?.0;
+        let batch = self.draft.commit()?.ok_or_else(|| anyhow::anyhow!("no rows"))?.0;
         session.done = true;
         session.warn(&self.opened.ledger(LedgerKind::Commitment).warnings())?;
-        let found = after.find(id).cloned().ok_or_else(|| anyhow::anyhow!("{id}"))?;
-        Ok((batch, found))
+        Ok((batch, after))
     }
 }
 

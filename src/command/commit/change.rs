@@ -161,7 +161,8 @@ fn said(commitment: &Commitment, terms: &ContractTerms, reason: &str, session: &
     Some(NewRow { mark: format!("{} {}", flag::CHANGE, terms.marks()).into(), ..row })
 }
 
-fn row(place: (Month, &str, &[String]), amount: Money, reason: &str, session: &Session<'_>) -> NewRow {
+/// A row that changes what is committed at a place.
+pub(super) fn row(place: (Month, &str, &[String]), amount: Money, reason: &str, session: &Session<'_>) -> NewRow {
     NewRow {
         month: place.0,
         category: place.1.to_string(),

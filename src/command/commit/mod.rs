@@ -2,6 +2,7 @@
 
 mod add;
 mod book;
+mod carried;
 mod change;
 mod close;
 mod list;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 
 pub(super) use add::number;
 pub(super) use book::{Booking, END_OF_DAYS, NewRow};
+pub(super) use carried::{Home, bring_over};
 
 use super::{Outcome, Session};
 use crate::analysis::commitment::{Commitment, Commitments};

@@ -1,6 +1,6 @@
 //! `budget plan approve ADJUSTMENT`.
 
-use super::carry::refuse_more;
+use super::carry::{refuse_more, take_orders};
 use super::desk::{Desk, nothing_of};
 use super::make::{answer, tell_pair, tell_years};
 use super::route::{Law, before, deciders};
@@ -40,7 +40,7 @@ pub(in crate::command::plan) fn approve(
     let budget = desk.budget(session)?;
     let law = Law::new(&opened, &own)?;
     deciders(&own, &before(&own, &desk.all, &desk.signed), &budget, &law)?.refuse(&by)?;
-    refuse_more(&own, &budget, &desk, session)?;
+    let brought = refuse_more(&own, &budget, &desk, session)?;
     refuse_stale(&own, &opened, &desk, session)?;
     desk.judge(&Covering::new(&budget), &own.plan, &own.entries, session)?;
     let pair = pair(&own, &desk.all, &law.forbidden);
@@ -53,7 +53,11 @@ pub(in crate::command::plan) fn approve(
     tell_pair(pair.as_ref(), session)?;
     tell_years(&own, &budget, session)?;
     proof.tell(session)?;
-    answer(&own, &batch, pair.as_ref(), session)
+    let done = answer(&own, &batch, pair.as_ref(), session)?;
+    if let Some(brought) = &brought {
+        take_orders(&own, brought, (&opened, &budget), session)?;
+    }
+    Ok(done)
 }
 
 /// What a rule asked for once, and would not today, is approved by whoever says why (§8.5: changed inputs make another

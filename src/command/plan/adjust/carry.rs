@@ -7,12 +7,13 @@ use super::route::Law;
 use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Carried, Of, brought, left_of_year};
 use crate::analysis::{Budget, Covering};
 use crate::answer::commitments::commitments;
+use crate::command::commit::{Home, bring_over};
 use crate::command::opened::Opened;
 use crate::command::plan::approval::SignArgs;
 use crate::command::signatures::KeyArgs;
 use crate::command::spending::read_amount;
 use crate::command::{Outcome, Session};
-use crate::model::{FiscalYear, Grid, Money};
+use crate::model::{Category, FiscalYear, Grid, Money, Month};
 use crate::words::{Failure, Message, Problem, msg};
 
 /// Bring over what the year before left of a line
@@ -64,13 +65,62 @@ pub(in crate::command::plan) fn run(args: CarryArgs, session: &mut Session<'_>) 
     let new = Adjustment { carried: Some(carried), ..desk.adjustment(AdjustmentKind::Carry, &lines, &months, amount) };
     let law = Law::new(&opened, &new)?;
     refuse_lines(AdjustmentKind::Carry, &lines, &budget, &law)?;
-    let done = propose(new, desk, (&budget, &law), &args.key, session)?;
-    if of == Of::Commitments {
-        let month = months.first().map(|month| month.to_string()).unwrap_or_default();
-        let told = Problem::note(msg("carry-order-stays").with("plan", old.plan.as_str()));
-        session.warn(&[told.hint(msg("carry-order-stays-hint").with("month", month))])?;
+    let brought = Brought { old, year, whole: amount == left };
+    let new = propose(new, desk, (&budget, &law), &args.key, session)?;
+    take_orders(&new, &brought, (&opened, &budget), session)?;
+    Ok(Outcome::Done)
+}
+
+/// From where a carry brings over.
+pub(super) struct Brought {
+    old: Meant,
+    year: FiscalYear,
+    /// Is it all that is left there?
+    whole: bool,
+}
+
+/// Orders go where their money went, once that is in force: they are committed there, and what was brought over for them is
+/// no more available than it was. Of a part of it nobody knows which orders it is for.
+pub(super) fn take_orders(
+    own: &Adjustment,
+    brought: &Brought,
+    (opened, budget): (&Opened, &Budget),
+    session: &mut Session<'_>,
+) -> anyhow::Result<()> {
+    let (Some(carried), Some(entry)) = (&own.carried, own.entries.first()) else { return Ok(()) };
+    if carried.of != Of::Commitments {
+        return Ok(());
     }
-    Ok(done)
+    let month = entry.month.to_string();
+    if !own.is_in_force() {
+        return Ok(session.tell(&msg("carry-order-later").with("plan", carried.plan.as_str()))?);
+    }
+    if !brought.whole {
+        let told = Problem::note(msg("carry-order-stays").with("plan", carried.plan.as_str()));
+        return Ok(session.warn(&[told.hint(msg("carry-order-stays-hint").with("month", month))])?);
+    }
+    let Brought { old, year, .. } = brought;
+    let covering = Covering::new(budget);
+    let covers = covering.covers();
+    let is_old = |cover: usize| {
+        covers.category_of(cover) == &old.category
+            && covers.member_names(cover) == old.members
+            && budget.plans[covers.plan[cover] as usize].id == old.plan
+    };
+    let meant = |month: Month, category: &str, members: &[String]| {
+        let members: Vec<&str> = members.iter().map(String::as_str).collect();
+        let category = Category::parse(category).filter(|_| year.index(month).is_some());
+        category.and_then(|own| covering.find(month, &own, &members)).is_some_and(is_old)
+    };
+    let category = (entry.category != old.category).then_some(&entry.category);
+    let home = Home { month: entry.month, category, members: &entry.members };
+    let reason = own.approved.as_ref().map_or("", |signed| signed.reason.as_str());
+    let reason = if reason.is_empty() { own.made.reason.as_str() } else { reason };
+    for (id, amount) in bring_over((opened, &own.id, reason), meant, &home, session)? {
+        let told = msg("carry-order-moved").with("order", id).with("amount", amount.grouped());
+        session.tell(&told.with("line", entry.line()).with("month", month.as_str()))?;
+    }
+    Ok(())
 }
 
 /// The line of the year before a plan's, and that year.
@@ -145,10 +195,11 @@ pub(super) fn refuse_more(
     budget: &Budget,
     desk: &Desk<'_>,
     session: &Session<'_>,
-) -> anyhow::Result<()> {
-    let Some(carried) = &own.carried else { return Ok(()) };
+) -> anyhow::Result<Option<Brought>> {
+    let Some(carried) = &own.carried else { return Ok(None) };
     let (old, year) = line_before(&carried.line, &own.plan, budget, desk.opened)?;
     let others: Vec<Adjustment> = desk.all.iter().filter(|other| other.id != own.id).cloned().collect();
     let left = left(carried, (&old, year), budget, (desk, &others), session)?;
-    Ok(refuse_beyond(carried, own.amount()?, left)?)
+    refuse_beyond(carried, own.amount()?, left)?;
+    Ok(Some(Brought { old, year, whole: own.amount()? == left }))
 }

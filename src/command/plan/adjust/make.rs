@@ -102,17 +102,18 @@ fn make(
     let new = desk.adjustment(kind, &lines, &months, amount);
     let law = Law::new(&opened, &new)?;
     refuse_lines(kind, &lines, &budget, &law)?;
-    propose(new, desk, (&budget, &law), &args.key, session)
+    propose(new, desk, (&budget, &law), &args.key, session)?;
+    Ok(Outcome::Done)
 }
 
-/// Books an adjustment: in force where who made it may decide on it, else as proposed.
+/// Books an adjustment: in force where who made it may decide on it, else as proposed. What it then is.
 pub(super) fn propose(
     mut new: Adjustment,
     desk: Desk<'_>,
     (budget, law): (&Budget, &Law),
     key: &KeyArgs,
     session: &mut Session<'_>,
-) -> anyhow::Result<Outcome> {
+) -> anyhow::Result<Adjustment> {
     new.id = id(&new, desk.next_number(), session);
     desk.judge(&Covering::new(budget), &new.plan, &new.entries, session)?;
     let before = before(&new, &desk.all, &new.made);
@@ -151,7 +152,8 @@ pub(super) fn propose(
     }
     tell_years(&new, budget, session)?;
     session.tell(&msg("import-booked").with("batch", batch.as_str()))?;
-    answer(&new, &batch, pair.as_ref(), session)
+    answer(&new, &batch, pair.as_ref(), session)?;
+    Ok(new)
 }
 
 /// That with another it does what no transfer may.

@@ -6,13 +6,13 @@ use super::make::answer;
 use super::route::{Law, deciders};
 use super::{known, label, refuse_over};
 use crate::analysis::Covering;
-use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Entry};
+use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Entry, Of};
 use crate::command::opened::Opened;
 use crate::command::plan::approval::{SignArgs, same};
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
 use crate::model::{Money, Month};
-use crate::words::msg;
+use crate::words::{Problem, msg};
 
 /// Take an adjustment back by a compensating entry
 ///
@@ -69,7 +69,21 @@ pub(in crate::command::plan) fn run(args: UndoArgs, session: &mut Session<'_>) -
     session.tell(&told.with("id", own.id.as_str()).with("by", by.as_str()))?;
     session.tell(&label(&own)?)?;
     session.tell(&msg("import-booked").with("batch", batch.as_str()))?;
+    if stands {
+        tell_orders(&own, session)?;
+    }
     answer(&own, &batch, None, session)
+}
+
+/// Orders that came along with what was brought over for them stay where they came to: who undoes the one decides on the other.
+fn tell_orders(own: &Adjustment, session: &mut Session<'_>) -> anyhow::Result<()> {
+    if own.carried.as_ref().is_none_or(|carried| carried.of != Of::Commitments) {
+        return Ok(());
+    }
+    let month = own.entries.first().map(|entry| entry.month.to_string()).unwrap_or_default();
+    let told = Problem::note(msg("carry-order-undone").with("month", month));
+    session.warn(&[told.hint(msg("carry-order-undone-hint"))])?;
+    Ok(())
 }
 
 /// The first month of an adjustment that can still be taken back, where others are over or closed: what was judged by them

@@ -2,11 +2,13 @@
 //! report would stop afterwards.
 
 use crate::analysis::adjustment::{Lost, line_text, lost};
+use crate::analysis::lineage::{Lines, Renamed};
 use crate::analysis::{Budget, Covering, PlanHead};
 use crate::answer::adjustments::adjustments_in;
 use crate::book::Book;
-use crate::model::{CategoryTree, LedgerKind, Month, ResolvedPlan};
+use crate::model::{CategoryTree, LedgerKind, Month, PlanVersions, ResolvedPlan};
 use crate::store::Keeper;
+use crate::versions::{fitted, frozen};
 use crate::words::{Problem, msg};
 
 /// What does not fit of the adjustments of a plan that is to judge from a month on.
@@ -14,6 +16,7 @@ pub(super) fn misfits(
     (book, keeper): (&Book, &Keeper),
     plan: &ResolvedPlan,
     from: Month,
+    versions: &PlanVersions,
 ) -> anyhow::Result<Vec<Problem>> {
     let ledger = keeper.open(book, LedgerKind::Adjustment, plan.axes.clone(), plan.currency);
     let all = adjustments_in(ledger.as_ref(), None)?;
@@ -21,11 +24,27 @@ pub(super) fn misfits(
         return Ok(Vec::new());
     }
     let (axes, currency, until) = (plan.axes.clone(), plan.currency, plan.year.first.plus(12));
-    let head = PlanHead { from, until, ..PlanHead::draft(&plan.id, &plan.name, plan.year) };
+    let renamed = renamed(book, plan, from, versions)?;
+    let head = PlanHead { from, until, renamed, ..PlanHead::draft(&plan.id, &plan.name, plan.year) };
     let parts = vec![(head, plan.clone().within(from, until))];
     let budget = Budget::in_force(currency, axes, CategoryTree::default(), parts);
     let found = lost(&Covering::new(&budget), &plan.id, &all)?;
     Ok(found.iter().map(problem).collect())
+}
+
+/// What versions up to this one call otherwise than those before them, in their order.
+fn renamed(book: &Book, plan: &ResolvedPlan, from: Month, versions: &PlanVersions) -> anyhow::Result<Vec<Renamed>> {
+    let mut all = Vec::new();
+    let mut before: Option<Lines> = None;
+    let judging = versions.stretches(plan.year, None);
+    for version in judging.iter().filter(|own| own.0 < from).filter_map(|own| own.2) {
+        let lines = Lines::of(&fitted(frozen(book, &plan.id, version)?, &plan.axes, version)?)?;
+        all.extend(before.iter().flat_map(|before| before.renamed(&lines)));
+        before = Some(lines);
+    }
+    let lines = Lines::of(plan)?;
+    all.extend(before.iter().flat_map(|before| before.renamed(&lines)));
+    Ok(all)
 }
 
 fn problem(lost: &Lost) -> Problem {

@@ -1,9 +1,11 @@
 //! `budget plan approve`: from its month on, what was submitted judges.
 
 use super::adjusted::misfits;
+use super::left::warn_of_left;
 use super::{NewFile, SignArgs, change_label, decided, deciders, hold, meant, pending, refuse_past, same, write};
 use crate::book::{Book, read_bytes};
 use crate::command::close::refuse_closed;
+use crate::command::opened::Opened;
 use crate::command::signatures::{KeyArgs, content_of, of_version, refuse_unsigned, seal};
 use crate::command::{Outcome, Session};
 use crate::model::version::{Decision, Signed, Verdict};
@@ -38,7 +40,7 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
     let book = session.find_book()?;
     let plan = meant(&book, session, |id| read(&book, id).is_ok_and(|versions| versions.pending().is_some()))?;
     let before = read(&book, &plan)?.pending().map(|version| version.number);
-    let held = hold(&book, &signed, session)?;
+    let held = hold((&book, &plan), &signed, session)?;
     let versions = read(&book, &plan)?;
     if let Some(version) =
         before.and_then(|number| versions.numbered(number)).filter(|version| version.decision.is_some())
@@ -52,7 +54,7 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
     let content = content_of(&book, &plan, version)?;
     let judged = frozen(&book, &plan, version)?;
     let keeper = session.keeper(&inspect(&book, &[])?.0.settings)?;
-    let misfits = misfits((&book, &keeper), &judged, version.from)?;
+    let misfits = misfits((&book, &keeper), &judged, version.from, &versions)?;
     if !misfits.is_empty() {
         return Err(Failure { exit: Exit::CouldNotRun, problems: misfits }.into());
     }
@@ -77,6 +79,10 @@ pub(in crate::command::plan) fn run(args: ApproveArgs, session: &mut Session<'_>
         session.tell(&by.with("route", deciders.label(route)))?;
     }
     proof.tell(session)?;
+    // The plan file is nobody's matter here, and may be half written.
+    if let Some(opened) = Opened::for_booking(session).ok().filter(|_| version.follows.is_some()) {
+        warn_of_left(&opened, (&judged, version.from), versions.current(), session)?;
+    }
     session.answer(
         "plan_approve",
         vec![

@@ -3,6 +3,7 @@
 mod adjusted;
 mod approve;
 mod history;
+mod left;
 mod reject;
 mod revise;
 mod submit;
@@ -30,8 +31,8 @@ use crate::journal::{self, Entry};
 use crate::model::version::Signed;
 use crate::model::{Month, PlanVersions, Version};
 use crate::plan_file;
-use crate::versions::{Part, complete_journal, entry, part_path, plans_with_versions};
-use crate::words::{Failure, Level, Message, Place, Problem, msg};
+use crate::versions::{Part, all_gone, complete_journal, entry, part_path, plans_with_versions};
+use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
 
 /// The plan that is meant: that of `--plan`, else the only one, of those that `fits`, else of all.
 pub(in crate::command::plan) fn meant(
@@ -124,11 +125,16 @@ struct NewFile<'a> {
     text: &'a str,
 }
 
-/// Takes the lock; lines that the journal lacks, for a command was killed or a branch merged, are added first.
-fn hold(book: &Book, signed: &Signed, session: &Session<'_>) -> Result<BookLock, Failure> {
+/// Takes the lock; lines that the journal lacks, for a command was killed or a branch merged, are added first. Nothing is
+/// decided on a plan of which a decision is gone.
+fn hold((book, plan): (&Book, &str), signed: &Signed, session: &Session<'_>) -> Result<BookLock, Failure> {
     let held = lock(book, &signed.by)?;
     let _ = complete_journal(book, &held, &signed.by, session.now);
-    Ok(held)
+    let gone = all_gone(book, Some(plan));
+    match gone.is_empty() {
+        true => Ok(held),
+        false => Err(Failure { exit: Exit::CouldNotRun, problems: gone }),
+    }
 }
 
 /// Writes files of a version as one act, and then the line about the last of them.

@@ -20,7 +20,7 @@ pub(in crate::command::plan) fn run(args: RejectArgs, session: &mut Session<'_>)
     let signed = args.sign.sign(true, session)?;
     let book = session.find_book()?;
     let plan = meant(&book, session, |id| read(&book, id).is_ok_and(|versions| versions.pending().is_some()))?;
-    let held = hold(&book, &signed, session)?;
+    let held = hold((&book, &plan), &signed, session)?;
     let versions = read(&book, &plan)?;
     let version = pending(&versions)?;
     let decided = on(&book, &plan, version, Verdict::Rejected, &signed, None)?;

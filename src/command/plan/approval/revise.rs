@@ -25,7 +25,7 @@ pub(in crate::command::plan) fn run(args: ReviseArgs, session: &mut Session<'_>)
     let signed = args.sign.sign(true, session)?;
     let book = session.find_book()?;
     let plan = meant(&book, session, |id| read(&book, id).is_ok_and(|versions| versions.current().is_some()))?;
-    let held = hold(&book, &signed, session)?;
+    let held = hold((&book, &plan), &signed, session)?;
     let versions = read(&book, &plan)?;
     let Some(current) = versions.current() else {
         return Err(Failure::hinted(

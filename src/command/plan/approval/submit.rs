@@ -1,6 +1,7 @@
 //! `budget plan submit`: freezes a plan for a decision.
 
 use super::adjusted::misfits;
+use super::left::warn_of_left;
 use super::{NewFile, SignArgs, change_label, deciders, hold, refuse_past, write};
 use crate::analysis::lint::lint;
 use crate::command::close::refuse_closed;
@@ -41,7 +42,7 @@ pub(in crate::command::plan) fn run(args: SubmitArgs, session: &mut Session<'_>)
         let hint = msg("plan-without-lines-hint");
         return Err(Failure::hinted(msg("plan-without-lines").with("plan", plan.id.as_str()), hint).into());
     }
-    let held = hold(&opened.book, &signed, session)?;
+    let held = hold((&opened.book, &plan.id), &signed, session)?;
     let versions = read(&opened.book, &plan.id)?;
     refuse_unsigned(opened.settings.approval.as_ref(), &versions)?;
     let mut version = next(&opened, plan, &resolved, &versions, signed.clone(), session)?;
@@ -52,7 +53,8 @@ pub(in crate::command::plan) fn run(args: SubmitArgs, session: &mut Session<'_>)
     let files = [file(Part::Frozen, frozen.as_str()), file(Part::Submitted, submission.as_str())];
     write(&opened.book, &held, &files, &signed, session)?;
     told(plan, &resolved, (&version, &deciders), session)?;
-    warn_of_misfits(&opened, &resolved, &version, session)?;
+    warn_of_misfits(&opened, &resolved, (&version, &versions), session)?;
+    warn_of_left(&opened, (&resolved, version.from), versions.current(), session)?;
     Ok(Outcome::Done)
 }
 
@@ -60,11 +62,11 @@ pub(in crate::command::plan) fn run(args: SubmitArgs, session: &mut Session<'_>)
 fn warn_of_misfits(
     opened: &Opened,
     resolved: &ResolvedPlan,
-    version: &Version,
+    (version, versions): (&Version, &PlanVersions),
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
     let keeper = session.keeper(&opened.settings)?;
-    let mut found = misfits((&opened.book, &keeper), resolved, version.from)?;
+    let mut found = misfits((&opened.book, &keeper), resolved, version.from, versions)?;
     found.iter_mut().for_each(|problem| problem.level = Level::Warning);
     session.warn(&found)?;
     Ok(())
