@@ -35,6 +35,32 @@ pub fn check(source: &Source<'_>, covering: &Covering<'_>, requests: Vec<Request
     Ok(checked)
 }
 
+/// How the lines stand once all of these changes of orders are made, one verdict for each that grows. Nothing more is asked
+/// for: what is beyond then is beyond by them.
+pub fn once_changed(source: &Source<'_>, covering: &Covering<'_>, changes: &[Request]) -> anyhow::Result<Vec<Checked>> {
+    let committed = commitments(source)?;
+    let mut overrides = in_force(source)?;
+    let mut checked = Vec::new();
+    let mut years: Vec<FiscalYear> = changes.iter().map(|change| year_of(covering, change)).collect();
+    years.sort_unstable();
+    years.dedup();
+    for year in years {
+        let of_year = || changes.iter().filter(|change| year_of(covering, change) == year);
+        let mut standing = standing(source, covering, year, top(covering, of_year()).as_ref(), committed.as_ref())?;
+        for change in of_year() {
+            let members: Vec<&str> = change.members.iter().map(String::as_str).collect();
+            let cover = covering.find(change.month, &change.category, &members);
+            standing.commit(cover, &change.category, change.month, change.amount)?;
+        }
+        for change in of_year().filter(|change| change.amount.is_positive()) {
+            let nothing = Request { amount: Money::zero(change.amount.currency()), ..change.clone() };
+            let (standing, controls, overrides) = (&mut standing, &source.settings.controls, &mut overrides);
+            checked.push(Asked { standing, controls, overrides }.check(nothing)?);
+        }
+    }
+    Ok(checked)
+}
+
 /// The plan whose line covers a request, and what that line has in its year; of what no line covers the plan of the month,
 /// and nothing.
 pub fn line_of(

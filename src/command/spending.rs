@@ -5,7 +5,7 @@ use super::opened::Opened;
 use crate::analysis::covers::RESERVE;
 use crate::analysis::{Budget, Covering};
 use crate::model::amount::{self, AmountStyle};
-use crate::model::{Category, Currency, Kind, Money, Month};
+use crate::model::{Category, Currency, Kind, Money, Month, folded_name};
 use crate::words::terms::axis_heading;
 use crate::words::{Failure, Message, Problem, msg};
 
@@ -86,6 +86,12 @@ impl<'a> Places<'a> {
 
     /// The same with other members than those of the command line.
     pub(super) fn target_for(&self, line: &str, month: Month, given: &[Option<String>]) -> Result<LineKey, Failure> {
+        let mut parts = line.split(['@', '＠']).map(str::trim);
+        let (line, mut given) = (parts.next().unwrap_or_default(), given.to_vec());
+        for part in parts {
+            self.name(part, &mut given)?;
+        }
+        let given = &given[..];
         let budget = self.covering.budget();
         let category = find_category(line, &self.opened.settings.categories, budget.categories())?;
         if self.opened.settings.categories.kind(&category) == Kind::Income {
@@ -102,6 +108,20 @@ impl<'a> Places<'a> {
             0 => Ok(LineKey { category, members }),
             1 => Ok(LineKey { members: possible.remove(0), category }),
             _ => Err(self.ambiguous(&category, &possible, given)),
+        }
+    }
+
+    /// A member as adjustments name it, behind the line: `training@desk`.
+    fn name(&self, part: &str, given: &mut [Option<String>]) -> Result<(), Failure> {
+        let covers = self.covering.covers();
+        let is_it = |own: &&String| folded_name(own) == folded_name(part);
+        let named = (0..covers.own_axes()).find_map(|axis| Some((axis, covers.members[axis].iter().find(is_it)?)));
+        match named.filter(|(axis, own)| given[*axis].as_ref().is_none_or(|given| given == *own)) {
+            Some((axis, own)) => {
+                given[axis] = Some(own.clone());
+                Ok(())
+            }
+            None => Err(Failure::hinted(msg("spending-no-member").with("value", part), msg("spending-no-member-hint"))),
         }
     }
 

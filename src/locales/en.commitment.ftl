@@ -27,6 +27,8 @@ plan-commitment-number-hint = write what a number looks like, such as number = '
 
 ## src/command/spending.rs
 spending-shape = `{ $value }` is not a line and an amount
+spending-no-member = no plan line names `{ $value }`
+spending-no-member-hint = behind @ stands a member that a plan line names, as in training@desk; or name it by its option, such as --department
 spending-shape-hint = write LINE=AMOUNT, such as operations:office=3000; codes, aliases and the last part of a path will do
 spending-unreadable = `{ $value }` is not an amount
 spending-not-positive = the amount `{ $value }` is not above zero

@@ -129,10 +129,12 @@ lock-unsupported = `{ $file }` cannot be locked: { $cause }
 lock-unsupported-hint = the book lies where files cannot be locked, so that two commands could write at once: move it to a local disk, or mount the share with locks; reports work where it is
 verify-no-line = the journal has no line for this batch: nobody knows who booked it
 verify-no-line-hint = { $kind ->
-    [accrual] if it came from another branch or a backup, the next command that books adds the line; `budget accrue list --all` shows what it holds, and `budget accrue undo ID` takes that back
-    [commitment] if it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch } --as commitment`
-    [metric] if it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch } --as metric`
-   *[other] if it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch }`
+    [accrual] if a command was interrupted, or it came from another branch or a backup, the next command that books adds the line; `budget accrue list --all` shows what it holds, and `budget accrue undo ID` takes that back
+    [adjustment] if a command was interrupted, or it came from another branch or a backup, the next command that books adds the line; if nobody booked it, move its file out of the ledger
+    [override] if a command was interrupted, or it came from another branch or a backup, the next command that books adds the line; if nobody booked it, move its file out of the ledger
+    [commitment] if a command was interrupted, or it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch } --as commitment`
+    [metric] if a command was interrupted, or it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch } --as metric`
+   *[other] if a command was interrupted, or it came from another branch or a backup, the next command that books adds the line; if nobody booked it, undo it with `budget import undo { $batch }`
 }
 verify-batch-gone = this batch was booked and never undone, but it is gone
 verify-batch-gone-hint = restore it from git or a backup; if it was an import, importing its file again does it, too

@@ -14,6 +14,7 @@ route-amount = up to { $amount }
 route-share = up to { $share }
 route-both = up to { $amount } and { $share }
 route-label = { $who } ({ $limit })
+route-nobody-else = nobody: the routes of the plan name only { $by }, so add somebody by a revision
 route-anybody = anybody but { $by }
 
 ## versions/

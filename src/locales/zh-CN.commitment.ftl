@@ -21,6 +21,8 @@ plan-commitment-number-hint = 请写出编号的样子，如 number = 'PO-\d+'
 
 ## src/command/spending.rs
 spending-shape = `{ $value }` 不是“科目=金额”
+spending-no-member = 没有预算行写明 `{ $value }`
+spending-no-member-hint = @ 后面写预算行所属的成员，如 培训费@客服部；也可用 --department 等选项指定
 spending-shape-hint = 请写成“科目=金额”，如 运营成本:办公费=3000；科目可用编码、别名或最后一级名称
 spending-unreadable = `{ $value }` 不是金额
 spending-not-positive = 金额 `{ $value }` 不大于 0

@@ -242,6 +242,7 @@ help-plan-undo-more = 记一笔相反的调整，什么也不删除，两笔都�
 help-plan-undo--adjustment = 调整的编号：T1-3fa9，或 T1
 help-plan-undo--signer = 操作人姓名［默认：用户设置中的姓名，否则是本机账户名］
 help-plan-undo--reason = 理由
+help-plan-undo--key = 签名用的 SSH 密钥，账本要求签名时［默认：用户设置的 signing_key］
 help-plan-undo-examples =
     {"  "}budget plan undo T1 --as 李四 --reason "活动取消"       # 冲回
     {"  "}budget plan undo T2-3fa9 --as 张三 --reason "金额有误"  # 提出人撤回

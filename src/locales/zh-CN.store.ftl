@@ -114,10 +114,12 @@ lock-unsupported = `{ $file }` 无法加锁：{ $cause }
 lock-unsupported-hint = 账本所在位置不支持文件锁，两条命令可能同时写入：请把账本移到本地磁盘，或以支持锁的方式挂载共享目录；报表在原处照常可用
 verify-no-line = 日志中没有这个批次的记录：不知道是谁入的账
 verify-no-line-hint = { $kind ->
-    [accrual] 如来自其他分支或备份，下一条入账的命令会补记；它的内容见 `budget accrue list --all`，要撤销用 `budget accrue undo 编号`
-    [commitment] 如来自其他分支或备份，下一条入账的命令会补记；如无人入过账，用 `budget import undo { $batch } --as commitment` 撤销
-    [metric] 如来自其他分支或备份，下一条入账的命令会补记；如无人入过账，用 `budget import undo { $batch } --as metric` 撤销
-   *[other] 如来自其他分支或备份，下一条入账的命令会补记；如无人入过账，用 `budget import undo { $batch }` 撤销
+    [accrual] 如是命令中断所致，或来自其他分支或备份，下一条入账的命令会补记；它的内容见 `budget accrue list --all`，要撤销用 `budget accrue undo 编号`
+    [adjustment] 如是命令中断所致，或来自其他分支或备份，下一条入账的命令会补记；如无人入过账，请把该文件移出台账
+    [override] 如是命令中断所致，或来自其他分支或备份，下一条入账的命令会补记；如无人入过账，请把该文件移出台账
+    [commitment] 如是命令中断所致，或来自其他分支或备份，下一条入账的命令会补记；如无人入过账，用 `budget import undo { $batch } --as commitment` 撤销
+    [metric] 如是命令中断所致，或来自其他分支或备份，下一条入账的命令会补记；如无人入过账，用 `budget import undo { $batch } --as metric` 撤销
+   *[other] 如是命令中断所致，或来自其他分支或备份，下一条入账的命令会补记；如无人入过账，用 `budget import undo { $batch }` 撤销
 }
 verify-batch-gone = 该批次入过账，没有撤销过，文件却不见了
 verify-batch-gone-hint = 请从 git 或备份恢复；如是导入的，也可把原文件再导入一次

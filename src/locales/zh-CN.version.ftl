@@ -14,6 +14,7 @@ route-amount = 不超过 { $amount }
 route-share = 不超过 { $share }
 route-both = 不超过 { $amount } 且不超过 { $share }
 route-label = { $who }（{ $limit }）
+route-nobody-else = 无（方案的审批权限里只有 { $by }，请修订方案增加审批人）
 route-anybody = { $by } 以外的任何人
 
 ## versions/
@@ -42,7 +43,7 @@ version-other-year = { $plan } 批准的是从 { $own } 起的年度和当时的
 version-other-year-hint = 请改回年度和币种；另一个年度是另一个方案，要用自己的编号
 version-none-approved = 还没有任何方案获得批准
 version-none-approved-hint = `budget plan history` 列出提交和审批的经过
-version-unknown = 没有方案有 v{ $number }
+version-unknown = 没有 v{ $number } 这一版本
 version-unknown-hint = `budget plan history` 列出全部版本
 variance-versions = 只有年初预算和现行预算可以并列
 variance-versions-hint = 请写 `--version original,current`；其他版本用 `budget plan diff v1 v2` 比较

@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 
-use super::settings::{put_option, take_option};
+use super::options::{put_option, take_option};
 use crate::analysis::lineage::Renamed;
 use crate::analysis::{Adjusted, FileState, Judge, PlanHead};
 use crate::book::derived::{Bytes, Torn, put_text, put_u32, put_u64};

@@ -208,7 +208,12 @@ fn adjustments_are_signed() {
     refused(&book, "plan approve S2 --as zhou --as-of 2026-01-06", JANUARY, "zhou has named no key");
     done(&book, "plan approve S2 --as zhou --as-of 2026-01-06 --key zhou.key");
     assert!(done(&book, "plan verify").contains("3 signatures of approvals checked"));
+    let undo = "plan undo S2 --as zhou --reason less --as-of 2026-01-06";
+    refused(&book, undo, JANUARY, "zhou has named no key");
     let signed = fs::read_dir(book.join("ledger/adjustment")).unwrap().flatten();
     let rows: String = signed.map(|file| fs::read_to_string(file.path()).unwrap_or_default()).collect();
     assert_eq!(rows.matches(" sig:").count(), 2, "{rows}");
+    // What moves the budget is signed, whichever way it moves it.
+    done(&book, &format!("{undo} --key zhou.key"));
+    assert!(done(&book, "plan verify").contains("3 signatures of approvals checked"));
 }

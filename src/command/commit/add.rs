@@ -3,7 +3,7 @@
 use super::book::{Booking, NewRow, tell};
 use super::refuse_known;
 use crate::analysis::Budget;
-use crate::analysis::gate::Request;
+use crate::analysis::gate::{Checked, Request};
 use crate::answer::check::check;
 use crate::command::filter_args::MemberArgs;
 use crate::command::opened::Opened;
@@ -122,7 +122,10 @@ pub(super) fn run(args: AddArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
 
 /// A number that can be one.
 pub(in crate::command) fn number(text: &str) -> Result<String, Failure> {
-    let id = clean_name(text);
+    // What Word and Excel make of a hyphen is one.
+    let hyphen =
+        |c: char| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}') { '-' } else { c };
+    let id: String = clean_name(text).chars().map(hyphen).collect();
     match id.is_empty() || Category::is_too_long(&id) {
         false => Ok(id),
         true => {
@@ -179,6 +182,12 @@ fn rows(
     for own in checked.iter().filter_map(|checked| checked.by_override.as_ref()) {
         session.tell(&override_lets(own))?;
     }
+    tell_beyond(&checked, session)?;
+    Ok(rows)
+}
+
+/// That what is ordered goes beyond its control.
+pub(super) fn tell_beyond(checked: &[Checked], session: &mut Session<'_>) -> anyhow::Result<()> {
     // Of the months of a contract the first says enough.
     if let Some(checked) = checked.iter().find(|checked| !checked.verdict.passes()) {
         let windows = checked.gates.iter().flat_map(|gate| &gate.windows);
@@ -188,7 +197,7 @@ fn rows(
         let problem = Problem::warning(message.with("month", checked.request.month.to_string()));
         session.warn(&[problem.hint(msg("commitment-beyond-hint"))])?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// Money that no line covers is committed all the same, and told.

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::add::{contract, tell_later, tell_uncovered};
+use super::add::{contract, tell_beyond, tell_later, tell_uncovered};
 use super::book::{Booking, NewRow, tell};
 use super::taken;
 use crate::analysis::commitment::Commitment;
+use crate::analysis::gate::Request;
+use crate::answer::check::once_changed;
 use crate::command::filter_args::MemberArgs;
 use crate::command::period_args::read_month;
 use crate::command::reading::Reading;
@@ -14,7 +16,7 @@ use crate::command::sign_args::ActorArgs;
 use crate::command::spending::{Places, read_amount};
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
-use crate::model::{ContractTerms, Money, Month};
+use crate::model::{Category, ContractTerms, Money, Month};
 use crate::report::terms_line;
 use crate::words::{Failure, msg};
 
@@ -109,6 +111,9 @@ pub(super) fn run(args: ChangeArgs, session: &mut Session<'_>) -> anyhow::Result
         .into());
     }
     tell_uncovered(&rows, &places, session)?;
+    let changes = rows.iter().filter(|row| budget.plans_month(row.month)).filter_map(changed);
+    let changes: Vec<Request> = changes.collect();
+    tell_beyond(&once_changed(&opened.source(session), places.covering(), &changes)?, session)?;
     let (batch, commitment) = booking.book(&commitment.id, rows, session)?;
     let done = msg("commitment-changed").with("id", commitment.id.as_str());
     tell(done, "commit_change", (&batch, &commitment), session)?;
@@ -117,6 +122,12 @@ pub(super) fn run(args: ChangeArgs, session: &mut Session<'_>) -> anyhow::Result
     }
     tell_later(&commitment.id, later, args.monthly.as_deref(), session)?;
     Ok(Outcome::Done)
+}
+
+/// What a row changes, as the gate asks of it.
+fn changed(row: &NewRow) -> Option<Request> {
+    let category = Category::parse(&row.category)?;
+    Some(Request { category, members: row.members.clone(), month: row.month, amount: row.amount })
 }
 
 /// How the contract ends from now on; `None` where nothing else is said of that than before.

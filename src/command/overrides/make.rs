@@ -62,6 +62,7 @@ pub(super) fn run(args: MakeArgs, session: &mut Session<'_>) -> anyhow::Result<O
     let until = args.until.unwrap_or_else(|| month.last_day());
     refuse_until(until, budget.year_of(month).period().until - Days::new(1), session)?;
     let target = places.target(line, month)?;
+    places.refuse_reserve(&target, month)?;
     let event = Request { category: target.category, members: target.members, month, amount };
     let desk = Desk::begin(opened, signed, session)?;
     // What was adjusted or approved until the lock was taken counts.

@@ -55,6 +55,16 @@ impl Deciders {
         self.routes[self.first..].iter().map(route_label).collect()
     }
 
+    /// The same without somebody who may not: who proposed it himself.
+    pub(in crate::command) fn others(&self, by: &str) -> Vec<Message> {
+        let routes = self.routes[self.first..].iter().map(|route| {
+            let who: Vec<String> = route.who.iter().filter(|own| !same(own, by)).cloned().collect();
+            Route { who, ..route.clone() }
+        });
+        let all: Vec<Message> = routes.filter(|route| !route.who.is_empty()).map(|route| route_label(&route)).collect();
+        if all.is_empty() { vec![msg("route-nobody-else").with("by", by)] } else { all }
+    }
+
     /// A route by its place, as people read it.
     pub(in crate::command) fn label(&self, place: usize) -> Message {
         route_label(&self.routes[place])

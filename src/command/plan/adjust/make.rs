@@ -144,7 +144,7 @@ pub(super) fn propose(
         _ if !new.is_in_force() => {
             let waits = msg("adjustment-waits").with("id", new.id.as_str());
             let anybody = || vec![msg("route-anybody").with("by", new.made.by.as_str())];
-            let who = if deciders.are_free() { anybody() } else { deciders.labels() };
+            let who = if deciders.are_free() { anybody() } else { deciders.others(&new.made.by) };
             session.tell(&waits.with("who", who))?;
         }
         Some(route) => session.tell(&msg("adjustment-by-route").with("route", deciders.label(route)))?,

@@ -9,6 +9,7 @@ use crate::analysis::Covering;
 use crate::analysis::adjustment::{Adjustment, AdjustmentKind, Entry, Of};
 use crate::command::opened::Opened;
 use crate::command::plan::approval::{SignArgs, same};
+use crate::command::signatures::{KeyArgs, content_of_adjustment, of_adjustment, seal};
 use crate::command::{Outcome, Session};
 use crate::model::posting::flag;
 use crate::model::{Money, Month};
@@ -24,6 +25,8 @@ pub struct UndoArgs {
     adjustment: String,
     #[command(flatten)]
     sign: SignArgs,
+    #[command(flatten)]
+    key: KeyArgs,
 }
 
 pub(in crate::command::plan) fn run(args: UndoArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
@@ -54,7 +57,12 @@ pub(in crate::command::plan) fn run(args: UndoArgs, session: &mut Session<'_>) -
             desk.judge(&Covering::new(budget), &own.plan, &back, session)?;
         }
     }
-    let marks = from.map_or(flag::UNDO.to_string(), |from| format!("{} {}:{from}", flag::UNDO, flag::FROM));
+    let mut marks = from.map_or(flag::UNDO.to_string(), |from| format!("{} {}:{from}", flag::UNDO, flag::FROM));
+    // What moves the budget is signed, whichever way it moves it.
+    if stands {
+        let content = format!("{marks}\n{}", content_of_adjustment(&own));
+        marks.push_str(&seal(&of_adjustment(&own, &content, &signed), &args.key, &opened.book, session)?.mark());
+    }
     let batch = desk.book(&own, &back, &marks, session)?;
     let told = match from {
         Some(from) => {
