@@ -89,6 +89,7 @@ impl Opened {
             // Without a plan the amounts are what they are.
             true => keeper.stated_currency(&book)?.unwrap_or(Currency::CNY),
         };
+        keeper.ready(&book, currency)?;
         let all_plans = session.plan.is_none();
         let opened = Opened::new(book, loaded.settings, plans, currency, &keeper);
         Ok((Opened { all_plans, ..opened }, loaded.warnings.len()))

@@ -102,6 +102,7 @@ impl Reading {
     /// Of what the cache has, if the ledgers that plans look back on are what they were.
     fn kept(found: Found, again: &Again, session: &mut Session<'_>) -> anyhow::Result<Option<Reading>> {
         let keeper = session.keeper(&found.settings)?;
+        keeper.ready(&again.book, found.currency)?;
         let opened = Opened::new(again.book.clone(), found.settings.clone(), Vec::new(), found.currency, &keeper);
         for ledger in &found.ledgers {
             let Some(kind) = LedgerKind::ALL.into_iter().find(|kind| kind.name() == ledger.kind) else {

@@ -15,7 +15,23 @@ sql-no-service-hint = write a section [NAME] with host, port, dbname and user, o
 sql-unreachable = { $place } cannot be reached: { $cause }
 sql-unreachable-hint = look whether the server runs and takes connections from here, and whether address, port and TLS (sslmode) are right
 sql-lost = the connection to the database broke: { $cause }
-sql-lost-hint = what was under way was booked whole or not at all; run the command again
+sql-lost-hint = nothing was booked; run the command again
+sql-not-booked-hint = nothing was booked; run the command again
+sql-unknown-hint = whether this was booked is not known: look first, with `budget import list`, `budget plan history` or `budget commit list`; whoever repeats what was booked books it twice
+sql-silent = the server does not answer
+sql-certificate-hint = the server's certificate is not one that this machine trusts: have its authority added to the certificates of the system, or write `?sslmode=disable` behind the address of a server that is reached within the house
+sql-schema = `{ $schema }` cannot be the schema of a ledger: PostgreSQL keeps names that begin with pg_ for itself
+sql-schema-hint = choose another name in [store] schema
+sql-schema-hidden = no rights to the schema { $schema }
+sql-read-only = the database can only be read: { $cause }
+sql-read-only-hint = connect to the server that is written to, not to its copy
+sql-login = the database does not know this login or its name: { $cause }
+sql-login-hint = look at user and database in [store] url, and at the password in PGPASSWORD or ~/.pgpass
+sql-unloaded = { $count ->
+    [one] one batch of ledger/{ $ledger } is
+   *[other] { $count } batches of ledger/{ $ledger } are
+} not in the database, beginning with { $batch }: reports would go without
+sql-unloaded-hint = `budget store load` brings them over; what does not belong to this book has to leave the folder
 sql-not-allowed = the database does not allow this: { $cause }
 sql-not-allowed-hint = ask its owner for the rights that `budget store roles` prints
 sql-held = somebody else writes to these months: { $cause }
@@ -50,8 +66,10 @@ sql-verified = { $batches ->
 sql-batch-changed = the rows of this batch are not those that were booked
 sql-batch-changed-hint = restore them from a backup of the database, or load the batch again from its file
 sql-sums-changed = the kept sums of this batch are not those of its rows
-sql-load-differs = what was brought over of { $ledger } does not come to the same as in the folder
-sql-load-differs-hint = nothing was brought over; `budget plan verify` looks for what is wrong in the folder
+sql-load-differs = batch { $batch } of { $ledger } does not come to the same in the folder and in the database
+sql-load-differs-hint = nothing was brought over; `budget plan verify` and `budget store verify` tell which of the two was changed
+sql-load-both = batch { $batch } of the folder has months that { $other } in the database has, too: the same file may have been imported into both
+sql-load-both-hint = nothing was brought over; move the batch out of ledger/, and import its file with `budget import`, which books only what is new
 sql-loaded = { $ledger }: { $batches ->
     [one] one batch
    *[other] { $batches } batches

@@ -47,6 +47,19 @@ impl Keeper {
         }
     }
 
+    /// Fails if the ledgers cannot be read as this book has them: amounts in another currency, batches that lie beside the
+    /// database. Files are asked where they are read.
+    pub fn ready(&self, book: &Book, currency: Currency) -> Result<(), Failure> {
+        match self {
+            Keeper::Files => Ok(()),
+            #[cfg(feature = "postgres")]
+            Keeper::Postgres(link) => {
+                super::postgres::refuse_currency(link, currency)?;
+                super::postgres::refuse_unloaded(link, book)
+            }
+        }
+    }
+
     /// The currency that the ledgers state; `None` if they state none yet.
     pub fn stated_currency(&self, book: &Book) -> Result<Option<Currency>, Failure> {
         match self {

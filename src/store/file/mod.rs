@@ -35,6 +35,11 @@ pub use archive::FileArchive;
 pub use booking::astray::ledger_of_astray;
 pub use currency::{refuse_currency, stated as stated_currency};
 
+/// The names of the batches that the folder of a book has of a ledger.
+pub fn batch_names(book: &Book, kind: LedgerKind) -> Result<Vec<String>, Failure> {
+    batch_file::names(book, &book.ledger(kind.name()))
+}
+
 use self::booking::draft::FileDraft;
 use self::format::batch_file;
 use self::format::batch_name::BatchName;

@@ -37,7 +37,10 @@ impl PostgresStore {
         let lock = self.lock(actor)?;
         self.link.begin()?;
         match self.withdraw(id, actor, now) {
-            Ok(()) => self.link.commit()?,
+            Ok(()) => {
+                let sign = "SELECT 1 FROM batch WHERE kind = $1 AND id = $2 AND undone_at IS NOT NULL";
+                self.link.commit(sign, &[&self.kind.name(), &id.0])?;
+            }
             Err(failure) => {
                 let _ = self.link.roll_back();
                 return Err(failure);

@@ -4,11 +4,12 @@
 mod services;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
 use std::time::Duration;
 
-use postgres::Config;
 use postgres::config::{Host, SslMode};
+use postgres::{Client, Config};
 use rustls::{ClientConfig, RootCertStore};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
@@ -25,6 +26,7 @@ pub struct Credentials<'c> {
 }
 
 /// Where a ledger is.
+#[derive(Clone)]
 pub struct Address {
     config: Config,
     schema: String,
@@ -37,7 +39,13 @@ impl Address {
     /// What a book says, with what the environment adds.
     pub fn new(settings: &StoreSettings, credentials: &Credentials<'_>) -> Result<Address, Failure> {
         let variable = |name: &str| (credentials.variable)(name).filter(|value| !value.is_empty());
+        if settings.schema.starts_with("pg_") {
+            let message = msg("sql-schema").with("schema", settings.schema.as_str());
+            return Err(Failure::could_not_run(Problem::error(message).hint(msg("sql-schema-hint"))));
+        }
         let (url, service) = services::split(&settings.url);
+        // Certificates are looked at whenever there is TLS: these three are one.
+        let url = url.replace("sslmode=verify-full", "sslmode=require").replace("sslmode=verify-ca", "sslmode=require");
         let mut config: Config = url.parse().map_err(|error: postgres::Error| {
             let cause = std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string);
             let message = msg("sql-url").with("cause", Message::verbatim(cause));
@@ -77,7 +85,7 @@ impl Address {
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(PATIENCE);
         }
-        config.application_name("budget");
+        config.application_name("budget").keepalives_idle(PATIENCE * 3).tcp_user_timeout(PATIENCE * 6);
         Ok(Address { config, schema: settings.schema.clone() })
     }
 
@@ -102,22 +110,46 @@ impl Address {
 
     /// Connects, whatever the schema is like.
     pub fn reach(&self) -> Result<(Link, Migrated), Failure> {
-        let connected = match self.config.get_ssl_mode() {
-            SslMode::Disable => self.config.connect(postgres::NoTls),
-            _ => self.config.connect(tls()?),
-        };
+        let mut client = self.client()?;
+        let migrated = migrated(&mut client, &self.schema)?;
+        Ok((Link::new(client, self.clone()), migrated))
+    }
+
+    /// A connection of its own.
+    pub(super) fn client(&self) -> Result<Client, Failure> {
+        let config = self.config.clone();
+        let patience = config.get_connect_timeout().copied().unwrap_or(PATIENCE);
+        let hosts = u32::try_from(config.get_hosts().len()).unwrap_or(1).max(1);
+        let tls = if config.get_ssl_mode() == SslMode::Disable { None } else { Some(tls()?) };
+        // A server that takes a connection may still say nothing: who waits is told, whatever it is that does not come.
+        let (done, waiting) = mpsc::channel();
+        thread::spawn(move || {
+            let connected = match tls {
+                None => config.connect(postgres::NoTls),
+                Some(tls) => config.connect(tls),
+            };
+            // Nobody waits any more, where this is too late.
+            let _ = done.send(connected);
+        });
+        let connected = waiting.recv_timeout(patience * (hosts + 1));
+        let connected = connected.map_err(|_| self.unreachable(msg("sql-silent"), msg("sql-unreachable-hint")))?;
         let mut client = connected.map_err(|error| {
             if error.as_db_error().is_some() {
                 return failed(error);
             }
             let cause = std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string);
-            let message = msg("sql-unreachable").with("place", self.shown()).with("cause", Message::verbatim(cause));
-            Failure::could_not_run(Problem::error(message).hint(msg("sql-unreachable-hint")))
+            let is_certificate = cause.contains("certificate");
+            let hint = if is_certificate { msg("sql-certificate-hint") } else { msg("sql-unreachable-hint") };
+            self.unreachable(Message::verbatim(cause), hint)
         })?;
         let sql = format!("SET search_path TO {}; SET TimeZone TO 'UTC'", quoted(&self.schema));
         client.batch_execute(&sql).map_err(failed)?;
-        let migrated = migrated(&mut client)?;
-        Ok((Link::new(client), migrated))
+        Ok(client)
+    }
+
+    fn unreachable(&self, cause: Message, hint: Message) -> Failure {
+        let message = msg("sql-unreachable").with("place", self.shown()).with("cause", cause);
+        Failure::could_not_run(Problem::error(message).hint(hint))
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use postgres::binary_copy::BinaryCopyInWriter;
 
 use super::PostgresStore;
-use super::axes::{Places, add, stored};
+use super::axes::{Places, add};
 use super::failure::failed;
 use super::rows::{self, COLUMNS, NEW, day_of, identity};
 use super::sums::{DAY, IS_REVERSAL};
@@ -17,7 +17,7 @@ use crate::journal::{self, Entry};
 use crate::model::{Currency, Month, Posting};
 use crate::store::file::canonical::{Canonical, new_name};
 use crate::store::rows_draft::{Notes, Rows, is_correction};
-use crate::store::{BatchId, BatchPlan};
+use crate::store::{BatchId, BatchPlan, LedgerKind};
 use crate::words::Failure;
 
 /// The ledger as a batch in the making sees it.
@@ -33,10 +33,16 @@ impl<'a> Held<'a> {
     /// rest on all of it, has it for himself.
     pub(super) fn begin(store: &'a PostgresStore, plan: &BatchPlan) -> anyhow::Result<Held<'a>> {
         let lock = store.lock(&plan.actor)?;
+        // In a transaction of its own: who adds axes keeps nobody waiting, and rows that another books with them while this
+        // one waits for its months are read with them.
         store.link.begin()?;
+        let places = add(&store.link, &store.axes).map(|stored| Places::all(&store.axes, &stored));
+        let places = places.and_then(|places| store.link.commit("SELECT 1 FROM book", &[]).map(|()| places));
         let held = || -> Result<Places, Failure> {
+            let places = places?;
+            store.link.begin()?;
             store.hold(plan.action != "import")?;
-            Ok(Places::all(&store.axes, &stored(&store.link)?))
+            Ok(places)
         };
         match held() {
             Ok(places) => Ok(Held { store, lock, places }),
@@ -146,7 +152,7 @@ impl Rows for Held<'_> {
             action: plan.action,
         };
         store.insert(&new, &rows, &add(link, self.places.names())?)?;
-        link.commit()?;
+        link.commit("SELECT 1 FROM batch WHERE kind = $1 AND id = $2", &[&kind, &id.0])?;
         let mut entry = Entry::new(plan.now, &plan.actor, plan.action).on(&format!("{kind}/{}", id.0));
         for (key, names) in [("originals", notes.originals), ("companies", notes.companies)] {
             if !names.is_empty() {
@@ -177,6 +183,15 @@ impl PostgresStore {
         let places = Places::all(&self.axes, stored);
         let sources: BTreeSet<&str> = rows.iter().map(|row| row.source.as_str()).collect();
         let sources: Vec<&str> = sources.into_iter().collect();
+        if self.kind.is_money() {
+            // The first amounts say what all are in.
+            let money: Vec<&str> =
+                LedgerKind::ALL.into_iter().filter(|kind| kind.is_money()).map(LedgerKind::name).collect();
+            link.execute(
+                "UPDATE book SET currency = $1 WHERE currency <> $1 AND NOT EXISTS (SELECT 1 FROM batch WHERE kind = ANY($2))",
+                &[&self.currency.code(), &money],
+            )?;
+        }
         link.execute(
             "INSERT INTO batch (kind, id, booked_at, header, size, sources, originals, actor, action) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -192,14 +207,25 @@ impl PostgresStore {
                 &new.action,
             ],
         )?;
+        // Whose rights end at some kinds of rows may not copy into the table itself.
+        let guarded = link.query("SELECT row_security_active('posting')", &[])?;
+        let guarded = guarded.first().is_some_and(|row| row.get(0));
+        if guarded {
+            link.execute("CREATE TEMP TABLE IF NOT EXISTS arriving (LIKE posting) ON COMMIT DROP", &[])?;
+        }
+        let table = if guarded { "pg_temp.arriving" } else { "posting" };
         link.with(|client| {
-            let sink = client.copy_in(&format!("COPY posting ({NEW}) FROM STDIN BINARY")).map_err(failed)?;
+            let sink = client.copy_in(&format!("COPY {table} ({NEW}) FROM STDIN BINARY")).map_err(failed)?;
             let mut writer = BinaryCopyInWriter::new(sink, &rows::types());
             for (seq, row) in rows.iter().enumerate() {
                 rows::send(&mut writer, (kind, &new.id.0, seq), row, &places)?;
             }
             writer.finish().map_err(failed)
         })?;
+        if guarded {
+            link.execute(&format!("INSERT INTO posting ({NEW}) SELECT {NEW} FROM pg_temp.arriving"), &[])?;
+            link.execute("TRUNCATE pg_temp.arriving", &[])?;
+        }
         let sums = format!(
             "INSERT INTO month_sum (kind, month, category, members, batch, n, back, amount) \
              SELECT kind, month, category, members, batch, count(*), \

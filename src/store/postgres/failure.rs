@@ -4,6 +4,11 @@ use postgres::error::SqlState;
 
 use crate::words::{Failure, Message, Problem, msg};
 
+/// Did the connection break, so that nobody knows what the server did?
+pub(super) fn is_lost(error: &postgres::Error) -> bool {
+    error.as_db_error().is_none_or(|said| ["57", "08"].iter().any(|class| said.code().code().starts_with(class)))
+}
+
 /// What the server, or the way to it, said.
 pub(super) fn failed(error: postgres::Error) -> Failure {
     let Some(said) = error.as_db_error() else {
@@ -16,7 +21,13 @@ pub(super) fn failed(error: postgres::Error) -> Failure {
     let refused =
         |message: Message, hint: &'static str| Failure::could_not_run(Problem::error(message).hint(msg(hint)));
     match () {
-        () if *code == SqlState::INSUFFICIENT_PRIVILEGE || *code == SqlState::READ_ONLY_SQL_TRANSACTION => {
+        () if *code == SqlState::READ_ONLY_SQL_TRANSACTION => {
+            refused(msg("sql-read-only").with("cause", told), "sql-read-only-hint")
+        }
+        () if code.code().starts_with("28") || *code == SqlState::INVALID_CATALOG_NAME => {
+            refused(msg("sql-login").with("cause", told), "sql-login-hint")
+        }
+        () if *code == SqlState::INSUFFICIENT_PRIVILEGE => {
             refused(msg("sql-not-allowed").with("cause", told), "sql-not-allowed-hint")
         }
         () if *code == SqlState::LOCK_NOT_AVAILABLE => refused(msg("sql-held").with("cause", told), "lock-held-hint"),

@@ -1,7 +1,8 @@
 //! The one connection of a command: what is read in it is of one moment, what is booked in it is booked whole.
 //!
 //! Reads of all ledgers run in one transaction that sees one state; who books ends it and begins another, which holds
-//! what it locks until the batch is committed or dropped.
+//! what it locks until the batch is committed or dropped. Where the connection breaks while that is committed, another one
+//! is asked whether it was.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -10,8 +11,9 @@ use std::rc::Rc;
 use postgres::types::ToSql;
 use postgres::{Client, Row};
 
-use super::failure::failed;
-use crate::words::Failure;
+use super::connect::Address;
+use super::failure::{failed, is_lost};
+use crate::words::{Failure, Message, Problem, msg};
 
 /// What the connection is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +28,8 @@ enum State {
 pub struct Link(Rc<Inner>);
 
 struct Inner {
+    /// Where to look, if the connection breaks while something is committed.
+    address: Address,
     client: RefCell<Client>,
     state: Cell<State>,
     /// Do reads see the state that the first of them found?
@@ -38,8 +42,9 @@ struct Inner {
 pub(super) type Values<'v> = [&'v (dyn ToSql + Sync)];
 
 impl Link {
-    pub(super) fn new(client: Client) -> Link {
+    pub(super) fn new(client: Client, address: Address) -> Link {
         Link(Rc::new(Inner {
+            address,
             client: RefCell::new(client),
             state: Cell::new(State::Idle),
             pinned: Cell::new(false),
@@ -91,17 +96,49 @@ impl Link {
         Ok(())
     }
 
-    /// Begins to write: what is read from now on is what there is.
+    /// Begins to write: what is read from now on is what there is, for whoever waited for another. No default of a server,
+    /// a database or a login changes that, nor that what is committed stays; a machine that falls asleep does not hold
+    /// what it locked for ever.
     pub(super) fn begin(&self) -> Result<(), Failure> {
         self.end("COMMIT")?;
-        self.run("BEGIN")?;
+        self.run("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")?;
+        self.run(
+            "SET LOCAL idle_in_transaction_session_timeout = '10min'; \
+             SELECT set_config('synchronous_commit', 'on', true) \
+             WHERE current_setting('synchronous_commit') IN ('off', 'local')",
+        )?;
         self.0.state.set(State::Writing);
         Ok(())
     }
 
-    /// What was written stands.
-    pub(super) fn commit(&self) -> Result<(), Failure> {
-        self.end("COMMIT")
+    /// What was written stands. `sign` is a statement that finds a row if it does: asked over another connection where this
+    /// one breaks before the server has answered.
+    pub(super) fn commit(&self, sign: &str, values: &Values<'_>) -> Result<(), Failure> {
+        self.0.known.borrow_mut().clear();
+        if self.0.state.replace(State::Idle) == State::Idle {
+            return Ok(());
+        }
+        let committed = self.0.client.borrow_mut().batch_execute("COMMIT");
+        match committed {
+            Err(error) if is_lost(&error) => self.look_again(sign, values, failed(error)),
+            other => other.map_err(failed),
+        }
+    }
+
+    fn look_again(&self, sign: &str, values: &Values<'_>, lost: Failure) -> Result<(), Failure> {
+        let hinted = |hint: Message| {
+            let problem = |problem: &Problem| problem.clone().hint(hint.clone());
+            Failure { problems: lost.problems.iter().map(problem).collect(), ..lost.clone() }
+        };
+        let Ok(mut client) = self.0.address.client() else { return Err(hinted(msg("sql-unknown-hint"))) };
+        // The server may not be done with the lost connection: until then that holds these.
+        let settled = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = '30s'; \
+                       SELECT kind FROM ledger_lock FOR UPDATE";
+        let found = client.batch_execute(settled).and_then(|()| client.query(sign, values));
+        let found = found.and_then(|found| client.batch_execute("COMMIT").map(|()| !found.is_empty()));
+        let Ok(found) = found else { return Err(hinted(msg("sql-unknown-hint"))) };
+        self.0.client.replace(client);
+        if found { Ok(()) } else { Err(hinted(msg("sql-not-booked-hint"))) }
     }
 
     /// What was written does not stand.

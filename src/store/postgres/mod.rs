@@ -60,6 +60,24 @@ pub fn currency(link: &Link) -> Result<Option<Currency>, Failure> {
     Ok(rows.first().and_then(|row| Currency::parse(&row.get::<_, String>(0))))
 }
 
+/// Fails if the folder of a book has batches that its database never had: reports would go without them.
+pub fn refuse_unloaded(link: &Link, book: &Book) -> Result<(), Failure> {
+    for kind in LedgerKind::ALL {
+        let names = file::batch_names(book, kind)?;
+        if names.is_empty() {
+            continue;
+        }
+        let sql = "SELECT n FROM unnest($2::text[]) n WHERE NOT EXISTS (SELECT 1 FROM batch WHERE kind = $1 AND id = n) ORDER BY n";
+        let lacking = link.query(sql, &[&kind.name(), &names])?;
+        if let Some(first) = lacking.first() {
+            let message = msg("sql-unloaded").with("count", lacking.len()).with("ledger", kind.name());
+            let message = message.with("batch", first.get::<_, String>(0));
+            return Err(Failure::could_not_run(Problem::error(message).hint(msg("sql-unloaded-hint"))));
+        }
+    }
+    Ok(())
+}
+
 /// Fails if a ledger has amounts in another currency than this.
 pub fn refuse_currency(link: &Link, currency_of_plans: Currency) -> Result<(), Failure> {
     let Some(stated) = currency(link)?.filter(|stated| *stated != currency_of_plans) else { return Ok(()) };

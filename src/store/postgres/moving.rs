@@ -10,10 +10,9 @@ use super::axes::add;
 use super::draft::New;
 use crate::book::{persist_new, temporary};
 use crate::journal::{self, Entry};
-use crate::model::Period;
 use crate::store::file::FileStore;
 use crate::store::file::canonical::fits;
-use crate::store::{BatchInfo, LedgerStore, Query};
+use crate::store::{BatchId, BatchInfo, LedgerKind, LedgerStore};
 use crate::words::{Failure, Place, Problem, msg};
 
 /// What was moved of a ledger.
@@ -35,7 +34,8 @@ pub fn load(files: &FileStore, store: &PostgresStore, actor: &str, now: DateTime
     let loaded = load_all(files, store, actor).and_then(|moved| compare(files, store).map(|()| moved));
     match loaded {
         Ok(moved) => {
-            store.link.commit()?;
+            // Whoever loads again finds what is there.
+            store.link.commit("SELECT 1 WHERE false", &[])?;
             if moved.batches > 0 {
                 let entry = Entry::new(now, actor, "load").on(store.kind.name()).with("batches", moved.batches);
                 store.note(journal::open(&store.book).record(&lock, &[entry]));
@@ -52,6 +52,7 @@ pub fn load(files: &FileStore, store: &PostgresStore, actor: &str, now: DateTime
 fn load_all(files: &FileStore, store: &PostgresStore, actor: &str) -> anyhow::Result<Moved> {
     let (link, kind) = (&store.link, store.kind.name());
     store.hold(true)?;
+    refuse_both(files, store)?;
     let mut moved = Moved::default();
     for info in files.batches()? {
         if !link.query("SELECT 1 FROM batch WHERE kind = $1 AND id = $2", &[&kind, &info.id.0])?.is_empty() {
@@ -70,17 +71,40 @@ fn load_all(files: &FileStore, store: &PostgresStore, actor: &str) -> anyhow::Re
     Ok(moved)
 }
 
-/// Fails if the months of both do not come to the same.
+/// Fails if a batch does not come to the same in both. One that was undone in the database stays undone.
 fn compare(files: &FileStore, store: &PostgresStore) -> anyhow::Result<()> {
-    let months = files.months()?;
-    let Some((first, last)) = months.first().zip(months.last()) else { return Ok(()) };
-    let query = Query::all(Period::months(first.0, last.0.plus(1)), Vec::new());
-    let (own, other) = (files.summarize(&query)?, store.summarize(&query)?);
-    if own == other {
-        return Ok(());
+    let there = store.batches()?;
+    let comes_to = |info: &BatchInfo| (info.rows, info.total_minor);
+    for info in files.batches()? {
+        let Some(other) = there.iter().find(|other| other.id == info.id) else { continue };
+        if comes_to(other) != comes_to(&info) {
+            let message = msg("sql-load-differs").with("ledger", store.kind.name()).with("batch", info.id.0.as_str());
+            return Err(Failure::could_not_run(Problem::error(message).hint(msg("sql-load-differs-hint"))).into());
+        }
     }
-    let message = msg("sql-load-differs").with("ledger", store.kind.name());
-    Err(Failure::could_not_run(Problem::error(message).hint(msg("sql-load-differs-hint"))).into())
+    Ok(())
+}
+
+/// Fails if months of new batches have rows in the database that the folder does not have: the same file may have been
+/// imported into both, and nobody would judge one against the other.
+fn refuse_both(files: &FileStore, store: &PostgresStore) -> anyhow::Result<()> {
+    let (own, there) = (files.batches()?, store.batches()?);
+    let is_in = |all: &[BatchInfo], id: &BatchId| all.iter().any(|info| info.id == *id);
+    let other: Vec<&BatchInfo> = there.iter().filter(|info| !is_in(&own, &info.id)).collect();
+    let meets = |info: &BatchInfo| {
+        let shares = |other: &&&BatchInfo| other.months.iter().any(|month| info.months.contains(month));
+        other.iter().find(shares).map(|other| (info.id.0.clone(), other.id.0.clone()))
+    };
+    // Who moves amounts counts on both branches; what is imported is one file.
+    let imports = matches!(store.kind, LedgerKind::Actual | LedgerKind::Metric | LedgerKind::Agent);
+    let known = "SELECT id FROM batch WHERE kind = $1";
+    let known: Vec<String> = store.link.query(known, &[&store.kind.name()])?.iter().map(|row| row.get(0)).collect();
+    let new = own.iter().filter(|info| imports && !known.contains(&info.id.0));
+    if let Some((batch, other)) = new.filter_map(meets).next() {
+        let message = msg("sql-load-both").with("batch", batch).with("other", other);
+        return Err(Failure::could_not_run(Problem::error(message).hint(msg("sql-load-both-hint"))).into());
+    }
+    Ok(())
 }
 
 /// Writes the batches of the database as files of a folder: those that are not there yet.

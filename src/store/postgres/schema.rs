@@ -29,9 +29,16 @@ pub enum Migrated {
 pub const LAST: usize = MIGRATIONS.len();
 
 /// How far the schema is that the search path leads to.
-pub(super) fn migrated(client: &mut impl GenericClient) -> Result<Migrated, Failure> {
+pub(super) fn migrated(client: &mut impl GenericClient, schema: &str) -> Result<Migrated, Failure> {
     let there = client.query_one("SELECT to_regclass('migration') IS NOT NULL", &[]).map_err(failed)?;
     if !there.get::<_, bool>(0) {
+        // Who may not look into the schema does not see what is there.
+        let hidden = "SELECT EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace \
+                      WHERE n.nspname = $1 AND c.relname = 'migration')";
+        if client.query_one(hidden, &[&schema]).map_err(failed)?.get(0) {
+            let message = msg("sql-not-allowed").with("cause", msg("sql-schema-hidden").with("schema", schema));
+            return Err(Failure::could_not_run(Problem::error(message).hint(msg("sql-not-allowed-hint"))));
+        }
         return Ok(Migrated::Missing);
     }
     let row = client.query_one("SELECT coalesce(max(number), 0) FROM migration", &[]).map_err(failed)?;
@@ -48,7 +55,7 @@ pub(super) fn migrate(transaction: &mut Transaction<'_>, schema: &str, currency:
     // Two who begin at once: one waits, and finds all of it done.
     transaction.execute("SELECT pg_advisory_xact_lock(hashtext($1))", &[&schema]).map_err(failed)?;
     transaction.batch_execute(&format!("CREATE SCHEMA IF NOT EXISTS {}", quoted(schema))).map_err(failed)?;
-    let from = match migrated(transaction)? {
+    let from = match migrated(transaction, schema)? {
         Migrated::Ready => return Ok(false),
         Migrated::Missing => 1,
         Migrated::Behind(from) => from,

@@ -151,6 +151,20 @@ impl Database {
         PostgresStore::open(link, Book::at(book), LedgerKind::Actual, axes, Currency::CNY)
     }
 
+    /// The same for whom the server has other defaults: `name=value`.
+    pub fn store_where(&self, default: &str, book: &Path, axes: Vec<String>) -> PostgresStore {
+        let options =
+            format!("-c {}", default.replace(' ', "\\ ")).replace(' ', "%20").replace('\\', "%5C").replace('=', "%3D");
+        let settings = StoreSettings { url: format!("{}?options={options}", self.url()), schema: self.schema.clone() };
+        let link = connect(&Address::new(&settings, &Credentials { variable: &|_| None }).unwrap()).unwrap();
+        PostgresStore::open(link, Book::at(book), LedgerKind::Actual, axes, Currency::CNY)
+    }
+
+    /// The socket that the server listens on.
+    pub fn socket(&self) -> PathBuf {
+        self.folder.join(".s.PGSQL.5432")
+    }
+
     /// Runs SQL as the owner of everything, or as somebody else.
     pub fn sql(&self, role: Option<&str>, sql: &str) -> Result<(), String> {
         let mut client = postgres::Client::connect(&self.url(), postgres::NoTls).unwrap();
