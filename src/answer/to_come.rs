@@ -18,7 +18,7 @@ impl Source<'_> {
         period: Period,
         named: &[String],
     ) -> anyhow::Result<Option<Grid>> {
-        let Some(to_come) = self.to_come(period, named)? else { return Ok(ordered) };
+        let Some(to_come) = self.coming(period, named)? else { return Ok(ordered) };
         Ok(Some(match ordered {
             Some(ordered) => ordered.joined(&to_come)?,
             None => to_come,
@@ -30,7 +30,7 @@ impl Source<'_> {
         !ptr::addr_eq(ptr::from_ref(self.actual), ptr::from_ref(self.cash))
     }
 
-    fn to_come(&self, period: Period, named: &[String]) -> anyhow::Result<Option<Grid>> {
+    fn coming(&self, period: Period, named: &[String]) -> anyhow::Result<Option<Grid>> {
         // Of months as they were booked nothing is known before it comes.
         if !self.is_accrual() {
             return Ok(None);

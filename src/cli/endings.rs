@@ -16,13 +16,14 @@ pub(super) fn format_of_file(file: &Path) -> Option<String> {
 const FOREIGN: [&str; 11] = ["xlsm", "xlsb", "xls", "et", "ods", "numbers", "pdf", "doc", "docx", "xml", "tsv"];
 
 /// Refuses an ending that promises what would not be in the file. `out.2026` promises nothing.
-pub(super) fn writable(global: &Global) -> Result<(), Failure> {
+/// `own` is one that the command writes besides.
+pub(super) fn writable(global: &Global, own: Option<&str>) -> Result<(), Failure> {
     let Some(file) = global.output.as_deref().filter(|file| !streams::is_standard_output(file)) else { return Ok(()) };
     if let Some(format) = &global.format {
         refuse_misnamed(format, file)?;
     }
     let Some(ending) = ending_of(file) else { return Ok(()) };
-    let is_known = endings().any(|(known, _)| known == ending);
+    let is_known = own == Some(ending.as_str()) || endings().any(|(known, _)| known == ending);
     let promises = ending.starts_with(|c: char| c.is_ascii_alphabetic()) && ending.len() <= 7;
     let is_foreign = FOREIGN.contains(&ending.as_str());
     if is_known || !promises || (global.format.is_some() && !is_foreign) {

@@ -130,7 +130,7 @@ fn dispatch(
             return Ok(outcome);
         }
     };
-    endings::writable(&parsed.global)?;
+    endings::writable(&parsed.global, command.own_ending())?;
     let mut stdin = io::stdin();
     let progress = |reader, size| terminal::with_progress(reader, size);
     let quiet = parsed.global.quiet;

@@ -284,6 +284,15 @@ impl Command {
     pub fn is_doctor(&self) -> bool {
         matches!(self, Command::Doctor(_))
     }
+
+    /// How a file may end that it writes, beside those of reports.
+    pub fn own_ending(&self) -> Option<&'static str> {
+        #[cfg(feature = "postgres")]
+        if matches!(self, Command::Store(store::StoreCommand::Roles(_))) {
+            return Some("sql");
+        }
+        None
+    }
 }
 
 /// Runs a command.

@@ -10,6 +10,9 @@ use crate::answer::Source;
 use crate::answer::kept::Fits;
 use crate::model::{Category, Kind, Line, Month, Plan, Quantity};
 
+/// A month of a line: its number, the month's index in its year, and where that stands: its cover, its month.
+type Wanted = (usize, usize, (usize, Month));
+
 /// The arithmetic of a bridge.
 #[derive(Default)]
 pub struct Told {
@@ -139,8 +142,7 @@ fn lines_of_covers(
         apart.extend(months.map(|(_, month)| (seen.cover, *month)));
         Ok(())
     })?;
-    // By plan: the line, the month of its year, and where that stands.
-    let mut wanted: BTreeMap<usize, Vec<(usize, usize, (usize, Month))>> = BTreeMap::new();
+    let mut wanted: BTreeMap<usize, Vec<Wanted>> = BTreeMap::new();
     each_line(&prepared.covering, &facts, &mut |seen| {
         for &(index, month) in seen.months.iter().filter(|(_, month)| apart.contains(&(seen.cover, *month))) {
             wanted.entry(seen.plan).or_default().push((seen.number, index, (seen.cover, month)));

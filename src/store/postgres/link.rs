@@ -23,6 +23,9 @@ enum State {
     Writing,
 }
 
+/// What was asked already: a statement with its value, and the rows.
+type Known = HashMap<(&'static str, String), Rc<Vec<Row>>>;
+
 /// A connection that ledgers share.
 #[derive(Clone)]
 pub struct Link(Rc<Inner>);
@@ -35,7 +38,7 @@ struct Inner {
     /// Do reads see the state that the first of them found?
     pinned: Cell<bool>,
     /// What was asked in that state and is asked again by every read: axes, months.
-    known: RefCell<HashMap<(&'static str, String), Rc<Vec<Row>>>>,
+    known: RefCell<Known>,
 }
 
 /// Values for the places of a statement.

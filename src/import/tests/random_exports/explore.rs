@@ -1,6 +1,6 @@
 //! For people: what fails, with an example of each kind and how often it does.
 //!
-//! `EXPLORE=5000 SEED=7 cargo test explore -- --ignored --nocapture`; nothing is asserted.
+//! `EXPLORE=5000 SEED=7 cargo test explore -- --ignored`.
 
 use std::collections::BTreeMap;
 
@@ -54,6 +54,7 @@ fn explore() {
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), rng);
+    let mut all = Vec::new();
     for damaged in [false, true] {
         let mut found: BTreeMap<String, (u64, String)> = BTreeMap::new();
         for _ in 0..number("EXPLORE", 3000) {
@@ -80,9 +81,9 @@ fn explore() {
             }
             found.insert(key, (1, shown));
         }
-        println!("==== damaged {damaged}: {} kinds", found.len());
         for (key, (times, shown)) in found {
-            println!("---- {times} × {key}\n{shown}\n");
+            all.push(format!("damaged {damaged}, {times} × {key}\n{shown}\n"));
         }
     }
+    assert!(all.is_empty(), "{} kinds\n{}", all.len(), all.join("\n"));
 }
