@@ -1,12 +1,16 @@
 //! What agents did beside their peers, as far as their figures bear it.
 
+mod did;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::did::{At, Did};
 use super::Source;
 use super::kept::Kept;
 use super::period::MonthsOver;
 use crate::analysis::agents::{Figures, OfKind, RATES, Shares, Shrunk, case_mix, shrink, standards};
-use crate::model::{AgentFigure, AgentKey, Month, Period, Quantity};
+use crate::model::posting::flag;
+use crate::model::{AgentFigure, AgentKey, Category, Money, Month, Period, Quantity};
 use crate::store::LedgerStore;
 
 /// What is asked.
@@ -72,6 +76,8 @@ pub struct Agent {
     pub name: String,
     /// What he did.
     pub figures: Figures,
+    /// Are there tickets on days without hours?
+    pub lacks_hours: bool,
     /// Time taken by time expected of the same kinds of work.
     pub mix: Option<Quantity>,
     /// Resolved the first time.
@@ -121,56 +127,6 @@ pub fn agents(source: &Source<'_>, ledger: &dyn LedgerStore, request: &AgentsReq
     Ok(AgentsAnswer { months, open, missing, groups, several, unplaced, partly })
 }
 
-/// What was counted at once: a month of one kind of work, at members of the dimensions.
-type Counted = (Month, Vec<u32>, String);
-
-/// What an agent did.
-#[derive(Clone, Debug, Default)]
-struct Did {
-    counted: BTreeMap<Counted, Figures>,
-}
-
-impl Did {
-    fn add_all(&mut self, other: Did) {
-        for (at, figures) in other.counted {
-            self.counted.entry(at).or_default().add_all(&figures);
-        }
-    }
-
-    /// All of it. Rates of cases are of what was counted at once; hours and costs name no kind of work, and stand beside
-    /// the tickets of their month.
-    fn figures(&self) -> Figures {
-        let of_cases =
-            |_: AgentFigure, lower: AgentFigure| matches!(lower, AgentFigure::Resolved | AgentFigure::Answers);
-        let is_time = |upper: AgentFigure| upper == AgentFigure::Handling;
-        let at_once = |upper, lower| of_cases(upper, lower) || (is_time(upper) && lower == AgentFigure::Tickets);
-        let mut months: BTreeMap<Month, Figures> = BTreeMap::new();
-        for ((month, ..), figures) in &self.counted {
-            months.entry(*month).or_default().add_all(&figures.with_rates(at_once));
-        }
-        let mut all = Figures::default();
-        for month in months.into_values() {
-            // What stands nowhere at once was counted in two sheets, one of them without kinds of work.
-            let wanted = |upper, lower| !at_once(upper, lower) || month.both(upper, lower).is_none();
-            all.add_all(&month.with_rates(wanted));
-        }
-        all
-    }
-
-    /// By kind of work, of what states tickets and time.
-    fn kinds(&self) -> BTreeMap<String, OfKind> {
-        let mut kinds: BTreeMap<String, OfKind> = BTreeMap::new();
-        for ((.., kind), figures) in self.counted.iter().filter(|((.., kind), _)| !kind.is_empty()) {
-            let both = figures.get(AgentFigure::Tickets).zip(figures.get(AgentFigure::Handling));
-            if let Some((tickets, handling)) = both {
-                let own = kinds.entry(kind.clone()).or_default();
-                (own.tickets, own.handling) = (own.tickets + tickets, own.handling + handling);
-            }
-        }
-        kinds
-    }
-}
-
 /// By what agents have in common, by agent.
 type Done = BTreeMap<Vec<String>, BTreeMap<String, Did>>;
 
@@ -180,23 +136,37 @@ fn did(
     request: &AgentsRequest,
     (first, last): (Month, Month),
 ) -> anyhow::Result<Done> {
-    let mut grid = ledger.summarize(&source.query(Period::months(first, last.plus(1)), &source.axes()))?;
-    grid.retain(|sum| sum.minor != 0 || sum.live() > 0);
-    let kept = request.kept.of_grid(&grid);
-    let keys: Vec<Option<AgentKey>> = grid.categories.iter().map(AgentKey::read).collect();
     let dimensions = &source.settings.dimensions;
     let of_type = dimensions.trees.iter().find_map(|tree| {
         let column = tree.columns.iter().position(|column| column == "type")?;
         (!tree.values(column).is_empty()).then_some((tree, column))
     });
+    // Sums would do for months; which figures stand in one row, only the rows say.
+    let mut keys: BTreeMap<String, Option<AgentKey>> = BTreeMap::new();
+    let mut sums: BTreeMap<(AgentKey, At), (Money, i64)> = BTreeMap::new();
+    let query = source.query(Period::months(first, last.plus(1)), &source.axes());
+    ledger.postings(&query, &mut |_, posting| {
+        let takes = |(axis, wanted): &(usize, Vec<String>)| wanted.iter().any(|own| own == posting.members[*axis]);
+        if !keys.contains_key(posting.category) {
+            let key = Category::parse(posting.category).and_then(|path| AgentKey::read(&path));
+            keys.insert(posting.category.to_string(), key);
+        }
+        let (Some(Some(key)), true) = (keys.get(posting.category), request.kept.members.iter().all(takes)) else {
+            return Ok(());
+        };
+        let members = posting.members.iter().map(|member| member.to_string()).collect();
+        let part = posting.line.to_string();
+        let at = At { month: posting.month, day: posting.date, part, members, kind: key.kind.clone() };
+        let (sum, live) = sums.entry((key.clone(), at)).or_insert((Money::zero(posting.amount.currency()), 0));
+        *sum = sum.checked_add(posting.amount)?;
+        *live += if posting.has_flag(flag::REVERSAL) { -1 } else { 1 };
+        Ok(())
+    })?;
     let mut done = Done::new();
-    for cell in grid.cells().filter(|cell| kept.takes_members(cell.members)) {
-        let Some(key) = &keys[cell.category as usize] else { continue };
-        let kind = of_type.map_or("", |(tree, column)| tree.text(grid.member(&cell, tree.axis), column, last));
-        let own = done.entry(vec![kind.to_string(), key.group.clone()]).or_default();
-        let own = own.entry(key.agent.clone()).or_default();
-        let at = (cell.month, cell.members.to_vec(), key.kind.clone());
-        own.counted.entry(at).or_default().add(key.figure, Quantity::from(cell.amount));
+    for ((key, at), (sum, _)) in sums.into_iter().filter(|(_, (sum, live))| !sum.is_zero() || *live > 0) {
+        let kind = of_type.map_or("", |(tree, column)| tree.text(&at.members[tree.axis], column, last));
+        let own = done.entry(vec![kind.to_string(), key.group]).or_default();
+        own.entry(key.agent).or_default().add(at, key.figure, Quantity::from(sum));
     }
     Ok(done)
 }
@@ -249,6 +219,7 @@ fn group(common: Vec<String>, done: BTreeMap<String, Did>, request: &AgentsReque
         name,
         mix: case_mix(kinds, &standards).filter(|_| !kinds.is_empty()),
         figures: did.figures(),
+        lacks_hours: did.lacks_hours(),
         first_time: Share::default(),
         satisfied: Share::default(),
     };

@@ -241,6 +241,7 @@ fn said(parts: &AgentsParts<'_>, group: &AgentGroup) -> Vec<(Message, Tone)> {
         ("agents-without-tickets", if counts(&group.all) { named(&idle) } else { Vec::new() }, Tone::Quiet),
         // Where nobody's hours are known there is no such column.
         ("agents-without-hours", if hours(&group.all).is_some() { named(&absent) } else { Vec::new() }, Tone::Quiet),
+        ("agents-days-without-hours", named(&|agent: &Agent| agent.lacks_hours), Tone::Warn),
         ("agents-over-hours", named(&busy), Tone::Warn),
     ] {
         if !names.is_empty() {

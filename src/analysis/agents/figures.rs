@@ -48,15 +48,11 @@ impl Figures {
         }
     }
 
-    /// What was counted at once, such as a month's, makes these rates: all that it has both figures of.
-    pub fn with_rates(mut self, wanted: impl Fn(AgentFigure, AgentFigure) -> bool) -> Figures {
-        for (rate, (upper, lower)) in self.rates.iter_mut().zip(RATES) {
-            let pair = self.sums[upper as usize].zip(self.sums[lower as usize]);
-            if wanted(upper, lower) {
-                *rate = pair;
-            }
+    /// Says both figures of a rate, of what states both.
+    pub fn set_rate(&mut self, rate: (AgentFigure, AgentFigure), both: Option<(Quantity, Quantity)>) {
+        if let Some(at) = RATES.iter().position(|own| *own == rate) {
+            self.rates[at] = both;
         }
-        self
     }
 
     /// Both figures of a rate, of what states both; `None` where nothing does, or the second is zero.
@@ -65,9 +61,13 @@ impl Figures {
         self.rates[rate].filter(|(_, lower)| *lower > Quantity::ZERO)
     }
 
-    /// Is there more of the second figure of a rate than what it was made of?
+    /// Is there more of the figures of a rate than what it was made of? That is so, too, where it was made of nothing.
     pub fn is_partly(&self, upper: AgentFigure, lower: AgentFigure) -> bool {
-        self.both(upper, lower).is_some_and(|(_, counted)| self.get(lower).is_some_and(|all| all > counted))
+        let all = self.get(lower).filter(|all| *all > Quantity::ZERO);
+        match self.both(upper, lower) {
+            Some((_, counted)) => all.is_some_and(|all| all > counted),
+            None => all.is_some() && self.get(upper).is_some(),
+        }
     }
 
     fn over(&self, upper: AgentFigure, lower: AgentFigure) -> Option<Quantity> {
@@ -113,7 +113,10 @@ mod tests {
     fn of(figures: &[(AgentFigure, i64)]) -> Figures {
         let mut own = Figures::default();
         figures.iter().for_each(|(figure, number)| own.add(*figure, Quantity::from(*number)));
-        own.with_rates(|_, _| true)
+        for (upper, lower) in RATES {
+            own.set_rate((upper, lower), own.get(upper).zip(own.get(lower)));
+        }
+        own
     }
 
     #[test]
