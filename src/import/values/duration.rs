@@ -19,7 +19,7 @@ pub(in crate::import) enum TimeUnit {
 pub(in crate::import) struct DurationStyle {
     /// Of a plain number; `None` where the header says none.
     pub(in crate::import) unit: Option<TimeUnit>,
-    /// `8:30` is hours and minutes, not minutes and seconds.
+    /// `8:30` is hours and minutes, not minutes and seconds; so it is under a unit of hours.
     pub(in crate::import) long: bool,
 }
 
@@ -52,6 +52,14 @@ impl TimeUnit {
         TimeUnit::named(inner)
     }
 
+    /// The unit that a header ends in, without brackets: `处理分钟`, `AHT minutes`.
+    pub(in crate::import) fn of_last_word(header: &str) -> Option<TimeUnit> {
+        let half = half_width(header).trim().to_lowercase();
+        let last = half.rsplit([' ', '_', '-']).next().unwrap_or_default();
+        let long = ["分钟", "小时", "秒"].into_iter().find(|word| last.ends_with(word));
+        TimeUnit::named(long.unwrap_or(last))
+    }
+
     /// In seconds.
     fn seconds(self) -> Quantity {
         match self {
@@ -75,7 +83,7 @@ pub(in crate::import) fn read(text: &str, style: DurationStyle) -> Result<Option
         return Ok(None);
     }
     let found = match text.contains(':') {
-        true => by_colons(text, style.long),
+        true => by_colons(text, style.long || matches!(style.unit, Some(TimeUnit::Hour | TimeUnit::Day))),
         false => match Quantity::parse(text) {
             Some(number) => {
                 let unit = style.unit.ok_or(DurationProblem::NeedsUnit)?;
@@ -138,6 +146,7 @@ mod tests {
     fn durations_are_read_as_they_are_written() {
         let (short, long) = (DurationStyle { unit: None, long: false }, DurationStyle { unit: None, long: true });
         let minutes = DurationStyle { unit: Some(TimeUnit::Minute), long: false };
+        let hours = DurationStyle { unit: Some(TimeUnit::Hour), long: false };
         for (text, style, seconds) in [
             ("1:02:03", short, "3723"),
             ("12:30", short, "750"),
@@ -145,6 +154,10 @@ mod tests {
             (":45", short, "45"),
             ("75:30", short, "4530"),
             ("8:30", long, "30600"),
+            // Under a heading in hours too, and not under one in minutes.
+            ("8:30", hours, "30600"),
+            ("0:08:30", hours, "510"),
+            ("8:30", minutes, "510"),
             (":45", long, "45"),
             ("130:00:00", long, "468000"),
             ("00:00:05.5", short, "5.5"),
@@ -179,6 +192,16 @@ mod tests {
             ("会话时长(含排队)", None),
         ] {
             assert_eq!(TimeUnit::of_header(header), unit, "{header}");
+        }
+        for (header, unit) in [
+            ("处理分钟", Some(TimeUnit::Minute)),
+            ("minutes", Some(TimeUnit::Minute)),
+            ("handle_sec", Some(TimeUnit::Second)),
+            ("处理时长", None),
+            ("额定工时", None),
+            ("AHT", None),
+        ] {
+            assert_eq!(TimeUnit::of_last_word(header), unit, "{header}");
         }
     }
 }
