@@ -71,7 +71,7 @@ pub use rejects::write_rejects;
 pub use row::non_transaction::SkipReason;
 pub use sheet::{Sheet, SheetKind, budget_sheet, header_key, read_sheet};
 pub use source::{Setting, Source};
-pub use tickets::{Stamp, TICKET_COLUMNS, Ticket, TicketLog, read_tickets};
+pub use tickets::{Stamp, TICKET_COLUMNS, Ticket, TicketLog, clock_ahead, read_tickets};
 
 #[cfg(test)]
 mod tests;

@@ -24,6 +24,8 @@ demand-no-column = no column is headed `{ $header }`
 demand-no-column-hint = the columns are { $known }
 demand-no-start = no column says when a ticket came
 demand-no-start-hint = name it with `--column start=HEADING`; the columns are { $known }
+demand-no-count = rows stand for intervals or means, and no column says how many tickets each of them counts
+demand-no-count-hint = name it with `--column count=HEADING`; where a row is one ticket, name its number with `--column id=HEADING`; the columns are { $known }
 demand-interval = intervals of { $value } minutes do not make a whole day
 demand-interval-hint = choose --interval 15, 30 or 60
 demand-only = `{ $value }` does not say which tickets count
@@ -34,6 +36,8 @@ demand-minutes = `{ $value }` is not a time of work on a ticket
 demand-minutes-hint = write minutes, such as --aht 6 or --aht 4.5
 demand-days = `{ $value }` of `{ $option }` is no day
 demand-days-hint = write { $option } 2026-10-05, of several in a row 2026-10-04..2026-10-08, others after a comma
+demand-clock = `{ $value }` does not say how far a clock is ahead of universal time
+demand-clock-hint = write --offset +08:00 for China
 demand-column = `{ $value }` does not say what a column is
 demand-column-hint = write WHAT=HEADING; what a column can be: { $known }
 demand-nothing = the logs hold no ticket that can be counted
@@ -66,11 +70,13 @@ demand-backwards = { $count ->
    *[other] { $count } tickets end before they begin: they count as demand, but not towards the time per ticket; clocks that go back in autumn do that
 }
 demand-unreadable = { $count ->
-    [one] 1 ticket says `{ $value }` of the work on it, which is not a duration: it counts as demand only
-   *[other] { $count } tickets say no duration of the work on them, the first `{ $value }`: they count as demand only
+    [one] 1 row says `{ $value }` of the work, which is not a duration: it counts as demand only
+   *[other] { $count } rows say no duration of the work, the first `{ $value }`: they count as demand only
 }
 demand-offsets = the log was written by clocks that are set differently ({ $offsets }), as in summer and in winter: each ticket counts in the hour that its own clock showed
 demand-universal = the log is written in universal time (Z): hours and days are those of universal time, in China eight hours behind
+demand-universal-hint = `--offset +08:00` counts by the clocks of China
+demand-no-offsets = the log does not say by which clock it was written: `--offset` changes none of its hours
 demand-repeated = { $count ->
     [one] 1 row repeats the number of a ticket: it was not counted again
    *[other] { $count } rows repeat the numbers of tickets: they were not counted again
@@ -85,6 +91,7 @@ demand-roster-cell = `{ $value }` under `{ $header }` cannot be read in a roster
 demand-title = Demand, { $first } to { $last }
 demand-title-empty = Demand
 demand-filter = only { $name } { $names }
+demand-by-clock = hours and days by a clock that is { $clock } from universal time
 demand-file = `{ $file }`: { $columns }
 demand-reading = index: beside the usual day, 1 is usual; heads are at work, not on the payroll
 demand-told = a ticket counts in the interval in which it came, by the clock that its log was written by; a number that repeats counts once; days without tickets count in the means

@@ -729,6 +729,7 @@ help-demand--demand_holiday = 法定节假日之外的休息日：2026-10-05，�
 help-demand--demand_workday = 调休上班的周末或节假日：2026-10-10
 help-demand--demand_no_holidays = 法定节假日按其星期计
 help-demand--demand_encoding = 日志的编码，识别有误时指定：utf-8、gb18030、utf-16le
+help-demand--demand_offset = 按这一时区计时段和日期（日志写明时区时）：+08:00
 help-demand--demand_order = 01/05/2026 这类日期的顺序：ymd、dmy 或 mdy
 help-demand-examples =
     {"  "}budget demand 工单.csv                           # 各项目、渠道、星期、时段的来单

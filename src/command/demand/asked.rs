@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::import::TICKET_COLUMNS;
+use crate::import::{TICKET_COLUMNS, clock_ahead};
 use crate::model::profile::DateOrder;
 use crate::model::{Profile, Quantity, Ratio};
 use crate::words::{Failure, Message, Problem, msg};
@@ -72,6 +72,14 @@ pub(super) fn minutes(text: &str) -> Result<Quantity, Failure> {
     minutes.map(|minutes| minutes * Quantity::from(60)).ok_or_else(|| {
         let problem = Problem::error(msg("demand-minutes").with("value", text));
         Failure::could_not_run(problem.hint(msg("demand-minutes-hint")))
+    })
+}
+
+/// By how many minutes the clock is ahead by which hours and days are to count.
+pub(super) fn clock(text: &str) -> Result<i16, Failure> {
+    clock_ahead(text).ok_or_else(|| {
+        let problem = Problem::error(msg("demand-clock").with("value", text));
+        Failure::could_not_run(problem.hint(msg("demand-clock-hint")))
     })
 }
 

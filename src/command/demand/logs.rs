@@ -12,28 +12,39 @@ use crate::model::Profile;
 use crate::report::DemandFile;
 use crate::words::{Exit, Failure, Level, Message, Place, Problem, msg};
 
+/// How logs are read.
+pub(super) struct Reading<'a> {
+    /// How they are written.
+    pub(super) profile: &'a Profile,
+    /// What the caller says of columns: what each is, and its heading.
+    pub(super) given: &'a [(String, String)],
+    /// Which tickets count.
+    pub(super) only: &'a Only,
+    /// By how many minutes the clock is ahead by which they count; `None` for that of the log.
+    pub(super) clock: Option<i16>,
+}
+
 /// Counts every log.
 pub(super) fn count(
     files: &[PathBuf],
     opened: &Opened,
-    profile: &Profile,
-    given: &[(String, String)],
-    only: &Only,
+    reading: &Reading<'_>,
     tally: &mut Tally,
     session: &mut Session<'_>,
 ) -> anyhow::Result<Vec<TicketLog>> {
-    let setting = Setting { profile: Some(profile), ..Setting::new(&opened.settings, opened.currency) };
+    let setting = Setting { profile: Some(reading.profile), ..Setting::new(&opened.settings, opened.currency) };
     let mut logs = Vec::new();
     for file in files {
-        let log = read_tickets(open_source(file, session)?, &setting, given, &mut |ticket| {
-            if only.takes(ticket.project, ticket.channel) {
+        let log = read_tickets(open_source(file, session)?, &setting, reading.given, &mut |ticket| {
+            if reading.only.takes(ticket.project, ticket.channel) {
+                let start = reading.clock.map_or(ticket.start, |ahead| ticket.start.by_clock(ahead));
                 tally.add(&Case {
                     id: ticket.id,
                     project: ticket.project,
                     channel: ticket.channel,
-                    day: ticket.start.day,
-                    second: ticket.start.second,
-                    timed: ticket.start.timed,
+                    day: start.day,
+                    second: start.second,
+                    timed: start.timed,
                     count: ticket.count,
                     handling: ticket.handling,
                 });
@@ -42,7 +53,7 @@ pub(super) fn count(
         logs.push(log);
     }
     if logs.iter().all(|log| log.tickets == 0) {
-        let mut problems = problems(&logs, tally);
+        let mut problems = problems(&logs, tally, reading.clock);
         problems.iter_mut().for_each(|problem| problem.level = Level::Error);
         problems.push(Problem::error(msg("demand-nothing")).hint(msg("demand-nothing-hint")));
         return Err(Failure { exit: Exit::InputRefused, problems }.into());
@@ -51,7 +62,7 @@ pub(super) fn count(
 }
 
 /// What was left out of each log, and how what is strange in it was treated.
-pub(super) fn problems(logs: &[TicketLog], tally: &Tally) -> Vec<Problem> {
+pub(super) fn problems(logs: &[TicketLog], tally: &Tally, clock: Option<i16>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for log in logs {
         problems.extend(log.warnings.iter().cloned());
@@ -79,8 +90,15 @@ pub(super) fn problems(logs: &[TicketLog], tally: &Tally) -> Vec<Problem> {
         let unreadable =
             msg("demand-unreadable").with("value", value(&log.first_unreadable)).with("count", log.unreadable);
         told(log.unreadable, unreadable, first(&log.first_unreadable), Some("agent-bad-duration-hint"));
+        if clock.is_some() {
+            if log.offsets.is_empty() && log.tickets > 0 {
+                problems.push(Problem::warning(msg("demand-no-offsets")).at(Place::file(file)));
+            }
+            continue;
+        }
         if log.offsets.iter().eq([&0]) {
-            problems.push(Problem::warning(msg("demand-universal")).at(Place::file(file)));
+            let problem = Problem::warning(msg("demand-universal")).at(Place::file(file));
+            problems.push(problem.hint(msg("demand-universal-hint")));
         }
         if log.offsets.len() > 1 {
             let shown = |minutes: &i16| {

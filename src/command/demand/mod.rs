@@ -61,6 +61,9 @@ pub struct DemandArgs {
     /// Statutory holidays count as the weekday that they fall on
     #[arg(id = "demand_no_holidays", long = "no-holidays")]
     no_holidays: bool,
+    /// Count hours and days by this clock, where the logs say by which clock they were written: +08:00
+    #[arg(id = "demand_offset", long = "offset", value_name = "OFFSET", allow_hyphen_values = true)]
+    offset: Option<String>,
     /// The encoding of the logs, where it is recognised wrongly: utf-8, gb18030, utf-16le
     #[arg(id = "demand_encoding", long = "encoding", value_name = "NAME")]
     encoding: Option<String>,
@@ -80,15 +83,17 @@ pub(super) fn run(args: DemandArgs, session: &mut Session<'_>) -> anyhow::Result
     let stated = args.aht.as_deref().map(asked::minutes).transpose()?;
     let profile = asked::profile(args.encoding.as_deref(), args.date_order.as_deref());
     let given = asked::columns(&args.column)?;
+    let clock = args.offset.as_deref().map(asked::clock).transpose()?;
     let rules = DayRules {
         statutory: !args.no_holidays,
         off: asked::days("--holiday", &args.holiday)?,
         worked: asked::days("--workday", &args.workday)?,
     };
     let mut tally = Tally::new(args.interval * 60).with_days(rules);
-    let logs = logs::count(&args.files, &opened, &profile, &given, &only, &mut tally, session)?;
+    let reading = logs::Reading { profile: &profile, given: &given, only: &only, clock };
+    let logs = logs::count(&args.files, &opened, &reading, &mut tally, session)?;
     let roster = args.roster.as_deref().map(|file| roster::read(file, &opened, &profile, session)).transpose()?;
-    session.warn(&logs::problems(&logs, &tally))?;
+    session.warn(&logs::problems(&logs, &tally, clock))?;
     let handling = stated.or_else(|| tally.total().handling()).filter(|seconds| *seconds > Quantity::ZERO);
     let (answer, least) = (Quantity::from(i64::from(args.within)), i64::from(args.least));
     let desk = handling.map(|handling| Desk { handling, answer, level, occupancy: busy, least });
@@ -103,8 +108,9 @@ pub(super) fn run(args: DemandArgs, session: &mut Session<'_>) -> anyhow::Result
     let intervals: Vec<IntervalPart> = DayKind::ALL.into_iter().filter_map(interval).collect();
     let teams = teams::teams(&opened.settings.teams, &tally, stated);
     session.warn(&teams::problems(&opened.settings.teams, &tally))?;
-    let parts =
-        DemandParts { files: logs::files(&logs), tally: &tally, only: only.messages(), stated, desk, intervals, teams };
+    let mut only = only.messages();
+    only.extend(args.offset.as_deref().map(|clock| msg("demand-by-clock").with("clock", clock.trim())));
+    let parts = DemandParts { files: logs::files(&logs), tally: &tally, only, stated, desk, intervals, teams };
     session.show(&demand_report(&parts))?;
     Ok(Outcome::Done)
 }

@@ -23,13 +23,17 @@ pub(super) enum Role {
     Count,
     /// What one of them takes in the mean.
     Mean,
+    /// Which interval of the day it is of.
+    Slot,
 }
 
 /// The names by which the caller can say which column is what, in the order of the roles.
-pub const TICKET_COLUMNS: [&str; ROLES] =
-    ["id", "start", "day", "time", "end", "closed", "handling", "project", "channel", "state", "void", "count", "mean"];
+pub const TICKET_COLUMNS: [&str; ROLES] = [
+    "id", "start", "day", "time", "end", "closed", "handling", "project", "channel", "state", "void", "count", "mean",
+    "slot",
+];
 
-const ROLES: usize = 13;
+const ROLES: usize = 14;
 
 /// The columns of a log.
 #[derive(Clone, Debug)]
@@ -44,6 +48,12 @@ impl TicketColumns {
     /// The column of a role.
     pub(super) fn of(&self, role: Role) -> Option<usize> {
         self.at[role as usize]
+    }
+
+    /// Do rows seem to stand for several tickets: an interval, or a mean?
+    fn is_by_interval(&self, keys: &[String]) -> bool {
+        let starts = self.of(Role::Start).is_some_and(|column| keys[column].starts_with("interval"));
+        starts || self.of(Role::Mean).is_some() || self.of(Role::Slot).is_some()
     }
 
     /// By what the caller says (name of the role, header), else by their words.
@@ -81,10 +91,16 @@ impl TicketColumns {
             let problem = Problem::error(msg("demand-no-start")).at(place());
             problems.push(problem.hint(msg("demand-no-start-hint").with("known", known)));
         }
+        if columns.is_by_interval(&keys) && columns.of(Role::Count).is_none() && columns.of(Role::Id).is_none() {
+            let known: Vec<Message> = headers.iter().map(|own| Message::verbatim(own.as_str())).collect();
+            let problem = Problem::error(msg("demand-no-count")).at(place());
+            problems.push(problem.hint(msg("demand-no-count-hint").with("known", known)));
+        }
         if !problems.is_empty() {
             return Err(super::super::reading::refused(problems));
         }
-        let unit = |role| columns.of(role).and_then(|column| TimeUnit::of_header(&headers[column]));
+        let of = |header: &String| TimeUnit::of_header(header).or_else(|| TimeUnit::of_last_word(header));
+        let unit = |role| columns.of(role).and_then(|column| of(&headers[column]));
         let units = [unit(Role::Handling), unit(Role::Mean)];
         Ok(TicketColumns { units, ..columns })
     }

@@ -6,11 +6,12 @@
 mod columns;
 mod reader;
 mod stamp;
+mod whole_days;
 mod words;
 
 pub use columns::TICKET_COLUMNS;
 pub use reader::{Ticket, TicketLog, read_tickets};
-pub use stamp::Stamp;
+pub use stamp::{Stamp, clock_ahead};
 
 #[cfg(test)]
 mod tests;

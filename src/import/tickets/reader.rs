@@ -6,7 +6,8 @@ use chrono::Datelike;
 
 use super::columns::{Role, TicketColumns};
 use super::stamp::{Stamp, Stamps};
-use super::words::{VOID, WORDS};
+use super::whole_days::WholeDays;
+use super::words::{VOID, WHOLE_DAY, WORDS};
 use crate::import::block::SourceRow;
 use crate::import::header::headers::{SEARCHED, Vocabulary, is_word};
 use crate::import::importer::recycle;
@@ -15,7 +16,7 @@ use crate::import::reading::{bad_text, head, pipe, refused, told};
 use crate::import::row::non_transaction::says;
 use crate::import::sheet::SheetKind;
 use crate::import::source::{Setting, Source};
-use crate::import::values::duration::{self, DurationProblem, DurationStyle, TimeUnit};
+use crate::import::values::duration::{self, DurationStyle, TimeUnit};
 use crate::model::Quantity;
 use crate::words::{Place, Problem, msg};
 
@@ -114,7 +115,7 @@ pub fn read_tickets(
             recycle(block, &back);
             next = blocks.recv().ok();
         }
-        Ok(TicketLog { columns: columns.told(), ..rows.log })
+        Ok(TicketLog { columns: columns.told(), ..rows.finish(sink) })
     })?;
     log.warnings.extend(piped.form.inferences.iter().map(|inferred| inferred.problem(setting.strict)));
     log.warnings.extend(piped.form.warnings);
@@ -129,8 +130,12 @@ struct Rows<'a> {
     ends: Stamps,
     /// States that were met, and whether they mean that there is no ticket.
     states: Vec<(String, bool)>,
+    days: WholeDays,
     log: TicketLog,
 }
+
+/// What stands between the begin of an interval and its end.
+const UNTIL: [char; 7] = ['~', '～', '-', '–', '—', '至', '到'];
 
 /// A row that stands for more is none.
 const MOST_OF_ROW: u32 = 100_000_000;
@@ -145,7 +150,7 @@ impl<'a> Rows<'a> {
     fn new(columns: &'a TicketColumns, setting: &Setting<'_>) -> Rows<'a> {
         let order = setting.profile.and_then(|profile| profile.date_order);
         let (starts, ends) = (Stamps::new(order), Stamps::new(order));
-        Rows { columns, starts, ends, states: Vec::new(), log: TicketLog::default() }
+        Rows { columns, starts, ends, states: Vec::new(), days: WholeDays::default(), log: TicketLog::default() }
     }
 
     fn row(&mut self, row: SourceRow<'_>, sink: &mut dyn FnMut(&Ticket<'_>)) {
@@ -156,7 +161,10 @@ impl<'a> Rows<'a> {
             self.log.void += 1;
             return;
         }
-        let start = self.start(text(Role::Start), text(Role::Day), text(Role::Time));
+        let slot = text(Role::Slot);
+        let is_whole_day = is_word(WHOLE_DAY, &slot.to_lowercase());
+        let begins = if is_whole_day { "" } else { slot.split(UNTIL).next().unwrap_or("").trim() };
+        let start = self.start(text(Role::Start), text(Role::Day), [text(Role::Time), begins]);
         let Some(start) = start.filter(|start| YEARS.contains(&start.day.year())) else {
             if row.cells.iter().all(|cell| cell.trim().is_empty()) {
                 return;
@@ -185,16 +193,21 @@ impl<'a> Rows<'a> {
         } else if !is_none(text(Role::Closed)) && is_none(text(Role::End)) {
             self.closed(text(Role::Closed), start, row.line);
         }
+        let (id, project, channel) = (text(Role::Id), text(Role::Project), text(Role::Channel));
+        let ticket = Ticket { line: row.line, id, project, channel, start, count, handling };
+        if !slot.is_empty() && self.days.holds(&ticket, is_whole_day) {
+            return;
+        }
         self.log.tickets += 1;
-        sink(&Ticket {
-            line: row.line,
-            id: text(Role::Id),
-            project: text(Role::Project),
-            channel: text(Role::Channel),
-            start,
-            count,
-            handling,
-        });
+        sink(&ticket);
+    }
+
+    /// What rows of whole days come to, when all rows are read.
+    fn finish(mut self, sink: &mut dyn FnMut(&Ticket<'_>)) -> TicketLog {
+        let (tickets, subtotals) = self.days.finish(sink);
+        self.log.tickets += tickets;
+        self.log.subtotals += subtotals;
+        self.log
     }
 
     /// How many tickets a row stands for.
@@ -209,26 +222,37 @@ impl<'a> Rows<'a> {
         number.exact().parse().ok().filter(|count| *count <= MOST_OF_ROW)
     }
 
-    fn start(&mut self, start: &str, day: &str, time: &str) -> Option<Stamp> {
+    fn start(&mut self, start: &str, day: &str, [time, begins]: [&str; 2]) -> Option<Stamp> {
         if self.columns.of(Role::Start).is_some() {
             if let Some(stamp) = self.starts.read(start) {
-                return Some(stamp);
+                let is_day = !stamp.timed && !begins.is_empty();
+                let of_slot = is_day.then(|| self.starts.read(&format!("{start} {begins}"))).flatten();
+                return Some(of_slot.unwrap_or(stamp));
             }
             // `受理时间` may hold only the time, beside a day of its own.
             return (!day.is_empty() && !start.is_empty()).then(|| self.starts.read(&format!("{day} {start}")))?;
         }
-        match time.is_empty() {
-            true => self.starts.read(day),
-            false => self.starts.read(&format!("{day} {time}")),
+        if !time.is_empty() {
+            return self.starts.read(&format!("{day} {time}"));
         }
+        let of_slot = (!begins.is_empty()).then(|| self.starts.read(&format!("{day} {begins}"))).flatten();
+        of_slot.or_else(|| self.starts.read(day))
     }
 
     /// Seconds of work: what the log says, else what lies between the start and the end of a call.
     fn handling(&mut self, texts: [&str; 2], end: &str, start: Stamp, line: u64, count: u32) -> Option<u64> {
         if let Some((at, text)) = texts.into_iter().enumerate().find(|(_, text)| !is_none(text)) {
-            return match seconds(text, self.columns.units[at]) {
-                Ok(found) if at == 0 => found,
-                Ok(found) => found.and_then(|seconds| seconds.checked_mul(u64::from(count))),
+            // Most are plain seconds.
+            if let (0, Some(TimeUnit::Second), Ok(seconds)) = (at, self.columns.units[at], text.parse::<u32>()) {
+                return Some(seconds.into());
+            }
+            let style = DurationStyle { unit: self.columns.units[at], long: false };
+            return match duration::read(text, style) {
+                Ok(found) => {
+                    // A mean is of each of them: it is rounded when it is multiplied.
+                    let all = if at == 0 { Quantity::ONE } else { Quantity::from(i64::from(count)) };
+                    found.and_then(|seconds| (seconds * all).whole().exact().parse().ok())
+                }
                 Err(_) => {
                     self.log.unreadable += 1;
                     self.log.first_unreadable.get_or_insert_with(|| (line, text.to_string()));
@@ -280,14 +304,4 @@ impl<'a> Rows<'a> {
 /// Does a cell say that there is nothing?
 fn is_none(text: &str) -> bool {
     text.is_empty() || text.bytes().all(|b| b == b'-')
-}
-
-/// A duration in whole seconds.
-fn seconds(text: &str, unit: Option<TimeUnit>) -> Result<Option<u64>, DurationProblem> {
-    // Most are plain seconds, or `m:ss`.
-    if let (Some(TimeUnit::Second), Ok(seconds)) = (unit, text.parse::<u32>()) {
-        return Ok(Some(seconds.into()));
-    }
-    let found = duration::read(text, DurationStyle { unit, long: false })?.map(Quantity::whole);
-    Ok(found.and_then(|seconds| seconds.exact().parse().ok()))
 }

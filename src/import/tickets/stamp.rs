@@ -1,6 +1,6 @@
 //! Moments as logs write them, by the clock that they were written by.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::import::values::{date, half_width};
 use crate::model::profile::DateOrder;
@@ -28,6 +28,28 @@ impl Stamp {
             _ => shown,
         }
     }
+
+    /// The same moment by a clock that is so many minutes ahead of universal time; as it is where it does not say by which
+    /// clock it was written, or no time.
+    pub fn by_clock(self, ahead: i16) -> Stamp {
+        let (Some(own), true) = (self.offset, self.timed) else { return self };
+        let seconds = i64::from(self.second) + 60 * (i64::from(ahead) - i64::from(own));
+        let day = self.day.checked_add_signed(TimeDelta::days(seconds.div_euclid(86_400)));
+        let second = u32::try_from(seconds.rem_euclid(86_400)).unwrap_or(0);
+        day.map_or(self, |day| Stamp { day, second, offset: Some(ahead), timed: true })
+    }
+}
+
+/// By how many minutes a clock is ahead of universal time: `+08:00`, `-5`, `Z`.
+pub fn clock_ahead(text: &str) -> Option<i16> {
+    let text = text.trim();
+    let signed = text.starts_with(['+', '-']) && text[1..].starts_with(|c: char| c.is_ascii_digit());
+    if !signed {
+        return text.eq_ignore_ascii_case("z").then_some(0);
+    }
+    // No place is more than fourteen hours from Greenwich.
+    let (_, ahead) = offset(&format!("0000{text}"))?;
+    ahead.filter(|minutes| minutes.abs() <= 14 * 60)
 }
 
 /// Reads moments of one column: most rows of a log are of the day of the row before.
@@ -254,6 +276,36 @@ mod tests {
             ("soon", None),
         ] {
             assert_eq!(stamps.read(text), stamp, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_of_another_hour_and_day_by_another_clock() {
+        let mut stamps = Stamps::new(None);
+        for (text, ahead, day, second) in [
+            ("2026-03-01T23:30:00Z", 480, "2026-03-02", 27_000),
+            ("2026-03-02T01:00:00Z", 480, "2026-03-02", 32_400),
+            ("2026-03-01T02:00:00+08:00", -300, "2026-02-28", 46_800),
+        ] {
+            assert_eq!(stamps.read(text).map(|own| own.by_clock(ahead)), at(day, second, Some(ahead)), "{text}");
+        }
+        for text in ["2026-03-02 01:00:00", "2026-03-02"] {
+            let own = stamps.read(text).unwrap();
+            assert_eq!(own.by_clock(480), own);
+        }
+        for (text, ahead) in [
+            ("+08:00", Some(480)),
+            ("+8", Some(480)),
+            ("-0530", Some(-330)),
+            ("Z", Some(0)),
+            ("08:00", None),
+            ("+99", None),
+            ("+", None),
+            ("-+8", None),
+            ("+1é", None),
+            ("", None),
+        ] {
+            assert_eq!(clock_ahead(text), ahead, "{text}");
         }
     }
 

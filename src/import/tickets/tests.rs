@@ -79,3 +79,51 @@ fn any_heading_will_do_where_the_caller_says_what_it_is() {
     assert_eq!(read(text, &[("day", "Wann")]).unwrap_err(), "demand-no-column");
     assert_eq!(read("项目,渠道\nA,电话\n", &[]).unwrap_err(), "demand-no-start");
 }
+
+#[test]
+fn a_mean_is_multiplied_before_it_is_rounded_and_hours_are_hours() {
+    // 1,000 × 5.4 seconds; eight hours and a half.
+    let text = "Interval Start,ACD Calls,Avg ACD Time\n2026-03-02 10:00,1000,5.40s\n";
+    assert_eq!(read(text, &[]).unwrap().0, ["2026-03-02 36000    5400"]);
+    // Named by the caller: six minutes each, and the heading says of what.
+    let text = "date,project,tickets,minutes\n2026-03-31,A,12000,6\n";
+    let given = [("count", "tickets"), ("mean", "minutes")];
+    assert_eq!(read(text, &given).unwrap().0, ["2026-03-31 0  A  4320000"]);
+    let text = "Id,Created at,处理时长(小时)\n1,2026-03-02 10:00,8:30\n";
+    assert_eq!(read(text, &[]).unwrap().0, ["2026-03-02 36000 1   30600"]);
+}
+
+#[test]
+fn a_row_of_a_whole_day_counts_where_its_intervals_are_not_there() {
+    let counted = |text: &str| {
+        let settings = BookSettings::default();
+        let setting = Setting::new(&settings, Currency::CNY);
+        let source = Source { name: "t.csv".into(), reader: Box::new(text.as_bytes()) };
+        let mut tickets = Vec::new();
+        let log = read_tickets(source, &setting, &[], &mut |t| {
+            tickets.push(format!("{} {} {} {}", t.start.day, t.start.second, t.start.timed, t.count));
+        });
+        (tickets, log.unwrap())
+    };
+    let (tickets, log) = counted(
+        "时间,时间段,单聊数,客服\n2026-03-02,全天,30,x\n2026-03-02,09:00~10:00,10,x\n2026-03-02,10:00~11:00,20,x\n\
+         2026-03-03,全天,7,x\n",
+    );
+    assert_eq!(tickets, ["2026-03-02 32400 true 10", "2026-03-02 36000 true 20", "2026-03-03 0 false 7"]);
+    assert_eq!((log.tickets, log.subtotals), (3, 1));
+    let (tickets, _) = counted("日期,时段,来电量\n2026-03-02,9:00-9:30,4\n2026-03-02,早班,5\n");
+    assert_eq!(tickets, ["2026-03-02 32400 true 4", "2026-03-02 0 false 5"]);
+}
+
+#[test]
+fn rows_of_intervals_and_means_need_a_count() {
+    for text in [
+        "时间,时间段,客服\n2026-03-02,09:00~10:00,x\n",
+        "Interval Start,Interval End,Agent\n2026-03-02 09:00,2026-03-02 09:30,a\n",
+        "日期,平均处理时长(分钟)\n2026-03-02,5\n",
+    ] {
+        assert_eq!(read(text, &[]).unwrap_err(), "demand-no-count", "{text}");
+    }
+    let text = "工单号,受理时间,平均处理时长(分钟)\n1,2026-03-02 09:00,5\n";
+    assert_eq!(read(text, &[]).unwrap().0, ["2026-03-02 32400 1   300"]);
+}

@@ -14,6 +14,8 @@ pub(super) const WORDS: &[(Role, &str)] = &[
     ),
     (Role::Day, "日期|受理日期|报事日期|来电日期|date|calldate|day"),
     (Role::Time, "时刻|受理时刻|来电时刻|time|calltime"),
+    // The interval of the day that a row sums.
+    (Role::Slot, "时间段|时段|slot|timeslot|timerange"),
     // What a call or a conversation took lies between its start and its end.
     (Role::End, "通话结束时间|会话结束时间|挂断时间|结束时间|endtime|callend|end|ended"),
     // A ticket is closed long after the work on it.
@@ -36,3 +38,6 @@ pub(super) const WORDS: &[(Role, &str)] = &[
 
 /// States of tickets that never were one; those of documents are known, too.
 pub(super) const VOID: &str = "废弃|已废弃|垃圾|误报|spam|deleted|junk";
+
+/// Slots that are none: the row is of the whole day.
+pub(super) const WHOLE_DAY: &str = "全天|全日|整天|allday|all day|wholeday|whole day";
