@@ -137,14 +137,16 @@ fn peaks(tally: &Tally) -> Vec<Message> {
 }
 
 /// The days that a log covers, of those of its months, where these are many more: its hours are no month's. A log of one day
-/// a month holds the sums of months.
+/// a month, weeks apart, holds the sums of months.
 fn part_of_months(tally: &Tally) -> Option<(i64, i64)> {
     let (first, last) = tally.span()?;
     let days = |from: chrono::NaiveDate, to: chrono::NaiveDate| to.signed_duration_since(from).num_days() + 1;
     let months: Vec<Month> = tally.months().into_keys().collect();
     let all: i64 = months.iter().map(|month| days(month.first_day(), month.last_day())).sum();
     let covered = days(first, last);
-    (tally.days().len() > months.len() && covered * 10 < all * 8).then_some((covered, all))
+    let logged: Vec<chrono::NaiveDate> = tally.days().into_keys().collect();
+    let is_by_month = logged.len() == months.len() && logged.windows(2).all(|pair| days(pair[0], pair[1]) > 20);
+    (!is_by_month && covered * 10 < all * 8).then_some((covered, all))
 }
 
 /// What an interval table comes to: how busy those are who are there, and where they are too few.
