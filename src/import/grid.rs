@@ -46,6 +46,8 @@ pub fn read_grids(source: Source<'_>, setting: &Setting<'_>) -> anyhow::Result<V
     let wanted = setting.profile.and_then(|profile| profile.sheet.as_deref());
     let Some(mut beside) = open_beside(bytes, name)? else { return Ok(vec![read_grid(name, bytes, setting)?]) };
     let sheets = beside.sheets();
+    // Every sheet for itself: they may have different headers.
+    let wanted = wanted.filter(|wanted| *wanted != "all" || sheets.iter().any(|(sheet, _)| sheet == wanted));
     if sheets.is_empty() || wanted.is_some_and(|wanted| sheets.iter().all(|(sheet, _)| sheet != wanted)) {
         return Ok(vec![read_grid(name, bytes, setting)?]);
     }

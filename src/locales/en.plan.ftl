@@ -423,6 +423,7 @@ plan-sheet-by-paths = their paths
 plan-sheet-by-codes = their codes
 plan-sheet-by-numbering = their numerals
 plan-sheet-by-indent = the blanks before their names
+plan-sheet-by-of-which = the words `of which`
 plan-sheet-by-headings = headings and subtotals
 plan-sheet-by-book = the categories of the book
 plan-sheet-by-sums = their sums
@@ -473,6 +474,10 @@ plan-sheet-part-differs = a subtotal within the row says { $stated }, but its mo
 plan-sheet-no-total = line { $line }: `{ $name }` is called a total, but is not the sum of any rows: taken as a line
 plan-sheet-not-money = left out, because their names say that they are not money: { $names }; `--row { $line }=line` takes such a row as money
 plan-sheet-income-by-name = taken as income by their names alone: { $names }; declare them in budget.toml first if they are not
+plan-sheet-title-void = the title says that the sheet is void: `{ $title }`
+plan-sheet-title-spent = the title says that the amounts were spent, and nothing says that they are a budget: `{ $title }`
+plan-sheet-title-hint = take the sheet that is the budget; `--map "{ $column }=annual"` takes this one all the same
+plan-sheet-income-by-title = all rows are taken as income, because the title says so: `{ $title }`; a column `kind` says otherwise
 plan-sheet-part-of-year = the sheet says `{ $text }`, a part of the year, and `{ $column }` does not say which part its amounts are for
 plan-sheet-cumulative = columns such as `{ $column }` are cumulative, and no column holds single months
 plan-sheet-cumulative-hint = export the amounts of each month, or of the whole year
@@ -505,6 +510,9 @@ plan-sheet-less = { $count ->
     [one] one row is taken off (less): a contra line
    *[other] { $count } rows are taken off (less): contra lines
   }
+plan-sheet-taken-off = taken as deductions (contra lines), because sums of the sheet take them off: { $names }
+plan-sheet-plain-by-codes = these rows are as much as the rows next to them together, and are plan lines all the same, for the codes are of one level: { $names }; `--levels sums` takes them as sums
+plan-sheet-plain-by-book = these rows are as much as the rows next to them together, and are plan lines all the same, for the book has their categories side by side: { $names }; `--levels sums` takes them as sums
 plan-sheet-notes = { $count ->
     [one] one remark goes into the basis
    *[other] { $count } remarks go into the basis
@@ -540,6 +548,14 @@ plan-sheet-map-key-hint = it can be: { $keys }, or a month such as 2026-01
 plan-sheet-map-heading = the sheet has no column `{ $heading }`
 plan-sheet-map-heading-hint = its columns are: { $columns }
 plan-sheet-chosen = the sheet `{ $sheet }` was read, which has the most detail; these hold budgets, too: { $others }; `--sheet` chooses another
+plan-sheet-of-months = the sheets { $sheets } are months: each is read for its own
+plan-sheet-all = the sheets { $sheets } are read as one budget
+plan-sheet-past = sheets of other years are not read: { $sheets }; `--sheet` chooses one
+plan-sheet-tabs-twice = `{ $category }` stands on the sheets `{ $first }` and `{ $second }`, with the same members
+plan-sheet-tabs-twice-hint = if the sheets are departments or projects, declare them as members of a dimension in budget.toml; otherwise name one: `--sheet NAME`
+plan-sheet-second = another table begins here, with amounts in { $columns }, and would not be read
+plan-sheet-second-hint = put it on a sheet of its own, or its columns beside those of the first table; `--row { $line }=out` leaves it out
+plan-sheet-second-joined = the table from line { $line } on has the rows of the first and goes on with its columns: { $columns }; they are read together
 plan-sheet-of-members = the sheets { $sheets } are members of `{ $axis }`: each is read for its own
 plan-sheet-no-member = beside sheets of members of `{ $axis }` stand others with a budget: { $sheets }
 plan-sheet-no-member-hint = add them to the members of `{ $axis }` in budget.toml; or read one sheet alone: `--sheet NAME`
@@ -552,7 +568,7 @@ plan-sheet-sum-disagrees-hint = correct one of them; `--ignore-totals` takes the
 plan-sheet-product-differs = `{ $name }` states { $stated }, but { $columns } multiply to { $product }
 plan-sheet-product-differs-hint = correct one of them; `--ignore-totals` takes the amounts as they are
 plan-sheet-several = several sheets hold a budget: { $sheets }
-plan-sheet-several-hint = name one: `--sheet NAME`
+plan-sheet-several-hint = name one: `--sheet NAME`; `--sheet all` reads them as one budget; sheets of departments are read for each once those are members of a dimension in budget.toml
 plan-sheet-hidden = only hidden sheets hold a budget: { $sheets }
 plan-sheet-too-large = the file is larger than 64 MB; no budget sheet is
 plan-sheet-too-large-hint = import a ledger with `budget import`

@@ -76,7 +76,7 @@ help-plan-import--into = 写入账本中这个预算方案的表格 plans/编号
 help-plan-import--force = 替换已有的 plans/编号.csv
 help-plan-import--toml = 不显示表格，输出可放进预算文件的 [[line]]
 help-plan-import--profile = 按这个导入方案读取
-help-plan-import--sheet = 工作簿中的工作表［默认：金额列最多的一张］
+help-plan-import--sheet = 工作簿中的工作表；all 表示全部［默认：以维度成员或月份命名的各张，否则金额列最多的一张］
 help-plan-import--map = 某一列是什么，按列名指定：责任部门=department、费用=annual、颜色=ignore
 help-plan-import--levels = 怎样区分上下级：auto（自动）、indent（空格）、numbering（编号）、codes（编码）、sums（金额之和）、none（不分）
 help-plan-import--row = 某一行是什么，按文件行号指定：12=line（预算行）、12=total（合计）、12=out（不取）

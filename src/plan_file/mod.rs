@@ -28,7 +28,7 @@ pub use round_file::{Collected, collected_text, read_round, round_text};
 pub use run_file::{RunFile, read_run_file};
 pub use sheet::{
     FATES, Fate, LEVELS, Levels, RowAs, SheetContext, SheetRead, SheetRow, has_sum_name, is_sheet_key,
-    read_budget_sheet, sheet_detail, sheet_member,
+    read_budget_sheet, sheet_detail, sheet_member, sheet_month, sheet_year,
 };
 pub use text::stated_language::stated_language;
 pub use write::canonical::{NotCanonical, canonical, canonical_hash, read_canonical};

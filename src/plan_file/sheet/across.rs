@@ -83,6 +83,23 @@ pub(super) fn of_sheet(name: &str, context: &SheetContext<'_>) -> Option<(usize,
     })
 }
 
+/// Headings of those that a budget is given to, whatever they are to the book.
+const GIVEN_TO: &[&str] =
+    &["预算单位", "使用部门", "使用单位", "责任单位", "归口单位", "编制部门", "申报部门", "所属部门", "事业部"];
+
+/// The dimension that a column of those is: every cell names one of its members.
+pub(super) fn of_cells(folded: &str, rows: &Rows, last: usize, at: usize, context: &SheetContext<'_>) -> Option<usize> {
+    if !GIVEN_TO.contains(&folded) {
+        return None;
+    }
+    let cells = || rows.iter().skip(last + 1).filter_map(|(_, cells)| cells.get(at)).map(|cell| cell.trim());
+    let filled = || cells().filter(|cell| !cell.is_empty());
+    (0..context.settings.dimensions.axes.len()).find(|axis| {
+        let declared = &context.settings.dimensions.axes[*axis].members;
+        filled().next().is_some() && filled().all(|cell| declared.iter().any(|member| member == cell))
+    })
+}
+
 /// Does a cell name a member of any dimension?
 pub(super) fn is_member(cell: &str, context: &SheetContext<'_>) -> bool {
     (0..context.settings.dimensions.axes.len()).any(|axis| member(cell, axis, context).is_some())

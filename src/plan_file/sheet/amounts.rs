@@ -89,6 +89,14 @@ fn blur(figures: &[Option<Figure>]) -> i128 {
     figures.iter().flatten().map(|figure| figure.blur.max(i128::from(figure.rounded))).sum()
 }
 
+/// How far equal parts may be off what was parted: half of the last digit for each of them.
+fn parting(parts: &[Option<Figure>]) -> i128 {
+    let Some(all) = parts.iter().copied().collect::<Option<Vec<Figure>>>() else { return 0 };
+    let (least, most) = (all.iter().map(|part| part.minor).min(), all.iter().map(|part| part.minor).max());
+    let even = least.zip(most).is_some_and(|(least, most)| most - least <= 1 && (least > 0 || most < 0));
+    if even { all.len() as i128 / 2 } else { 0 }
+}
+
 /// Works out the amount of a row, with every sum in it that does not hold.
 pub(super) fn read(item: &Item, side: &Side, context: &SheetContext<'_>, problems: &mut Vec<Problem>) -> Option<Read> {
     let figures = Figures { side, item };
@@ -117,10 +125,12 @@ pub(super) fn read(item: &Item, side: &Side, context: &SheetContext<'_>, problem
     let quarters = figures.all::<4>(Column::Quarter);
     let halves = figures.all::<2>(Column::Half);
     let years = [Column::Annual, Column::Total, Column::Amount].map(|column| figures.of(column));
-    let stated = years.iter().flatten().next().copied();
+    // Of the year in two units the finer is what it says.
+    let stated = years.iter().flatten().min_by_key(|figure| figure.blur.max(figure.whole)).copied();
     let mut differs = |stated: Figure, parts: &[Option<Figure>], id: &'static str| {
         let sum = total(parts);
-        let differs = |sum: i128| (stated.minor - sum).abs() > blur(parts) + stated.blur;
+        let slack = |sum: i128| (blur(parts) + stated.blur + stated.coarseness(sum)).max(parting(parts));
+        let differs = |sum: i128| (stated.minor - sum).abs() > slack(sum);
         // A sum may stand before what is paid beside the months.
         let before = added.is_some() && bare.is_some_and(|bare| !differs(total(&bare[..])) && parts.len() == 12);
         if differs(sum) && !before {
@@ -149,8 +159,8 @@ pub(super) fn read(item: &Item, side: &Side, context: &SheetContext<'_>, problem
     for stated in years.iter().flatten() {
         if let Some(parts) = &finest {
             differs(*stated, parts, "plan-sheet-total-differs");
-        } else if let Some(first) = years.iter().flatten().next() {
-            differs(*stated, &[Some(*first)], "plan-sheet-total-differs");
+        } else if let Some(finest) = years.iter().flatten().min_by_key(|figure| figure.blur.max(figure.whole)) {
+            differs(*stated, &[Some(*finest)], "plan-sheet-total-differs");
         }
     }
     let of = |figure: &Option<Figure>| money(figure.map_or(0, |figure| figure.minor), context);

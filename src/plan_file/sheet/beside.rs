@@ -56,7 +56,24 @@ const VERSIONS: &[&str] = &[
     "case",
     "scenarioname",
 ];
-const YEARS: &[&str] = &["年度", "年份", "年", "预算年度", "会计年度", "year", "fiscalyear", "budgetyear", "fy"];
+const YEARS: &[&str] = &[
+    "年度",
+    "年份",
+    "年",
+    "预算年度",
+    "会计年度",
+    "year",
+    "fiscalyear",
+    "budgetyear",
+    "fy",
+    // Where they hold years.
+    "期间",
+    "预算期间",
+    "会计期间",
+    "所属期间",
+    "period",
+    "budgetperiod",
+];
 
 /// Looks at every column that is not used.
 pub(super) fn problems(rows: &Rows, header: &Header, context: &SheetContext<'_>) -> Vec<Problem> {

@@ -7,7 +7,7 @@ use super::fate::{Fate, Levels};
 use super::header::{Header, Rows};
 use super::item::Item;
 use super::totals;
-use super::tree::Tree;
+use super::tree::{Plain, Tree};
 use crate::model::{Amount, Line, Money};
 use crate::words::{Message, Place, Problem, msg};
 
@@ -43,7 +43,13 @@ pub(super) fn problem(items: &[Item], tree: &Tree, coverage: &Coverage, context:
     if told && coverage.outside.is_empty() || context.levels == Levels::None {
         return None;
     }
+    let named = |i: &usize| {
+        let name = fold(&items[*i].label.name).0;
+        NAMED.iter().any(|word| name.ends_with(word)) && name.chars().count() > 2
+    };
     let mut doubtful = match tree.by {
+        _ if tree.plain == Some(Plain::Codes) => sums(items, tree).into_iter().filter(named).collect(),
+        _ if tree.plain.is_some() => Vec::new(),
         Some("plan-sheet-by-sums") if context.levels == Levels::Auto => {
             if let Some(problem) = lone(items, tree, context) {
                 return Some(problem);
@@ -154,6 +160,18 @@ fn sums(items: &[Item], tree: &Tree) -> Vec<usize> {
     found.extend(&tree.fit.equal);
     found.extend(after(items));
     found
+}
+
+/// Rows that are as much as those next to them together, and are lines all the same: for their codes or the book.
+pub(super) fn by_the_way(items: &[Item], tree: &Tree) -> Option<Message> {
+    let mut found = sums(items, tree);
+    found.sort_unstable();
+    found.dedup();
+    let by = match tree.plain? {
+        Plain::Codes => "plan-sheet-plain-by-codes",
+        Plain::Book => "plan-sheet-plain-by-book",
+    };
+    (!found.is_empty()).then(|| msg(by).with("names", super::short(named(items, &found))))
 }
 
 /// Rows that are the sum of those right above them.

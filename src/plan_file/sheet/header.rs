@@ -200,7 +200,7 @@ fn is_one_to_twelve<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
 }
 
 /// Takes rows as a header.
-fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) -> Header {
+pub(super) fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) -> Header {
     let mut header = Header { first, last, ..Header::default() };
     let texts = texts(rows, first, last);
     let year = context.plan.year;
@@ -216,6 +216,8 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
             continue;
         }
         let unit = heading::unit_of(text).or_else(|| heading::unit_of(group));
+        let given_to = across::of_cells(&fold(text).0, rows, last, at, context);
+        let given_to = given_to.filter(|axis| cols.iter().all(|(col, _)| col.column != Column::Axis(*axis)));
         let mut push = |column: Column, rank: u8| {
             let full = shown(group, text);
             let col = Col { at, column, text: text.clone(), unit: unit.clone(), full, rank, member: None };
@@ -239,6 +241,12 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
             header.extra.push(shown(group, text));
         } else if let Some(month) = of_number {
             push(Column::Month(month), 1);
+            header.score += 1;
+        } else if named(&folded, context.settings) == Some(Column::Period) && below::are_years(rows, last, at) {
+            // `2026年` in each row: the year, and no month of it.
+            header.unknown.push(shown(group, text));
+        } else if let Some(axis) = given_to {
+            push(Column::Axis(axis), 1);
             header.score += 1;
         } else if let Some(column) = named(&folded, context.settings) {
             push(column, 1);
@@ -293,6 +301,12 @@ fn assemble(rows: &Rows, first: usize, last: usize, context: &SheetContext<'_>) 
             }
         }
         None => sides::split(cols, &mut header),
+    }
+    // A tab that is called by a month holds that month's amounts.
+    if let Some(month) = context.month {
+        let cols = header.sides.iter_mut().flat_map(|side| &mut side.cols);
+        let bare = cols.filter(|col| matches!(col.column, Column::Amount | Column::Total | Column::Monthly));
+        bare.for_each(|col| col.column = Column::Month(month));
     }
     header
 }

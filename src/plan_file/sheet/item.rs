@@ -8,7 +8,7 @@ use super::header::{self, Col, Header, LEVELS, Rows, Side};
 use super::heading;
 use super::kind;
 use super::label::{self, Label, Numeral, Sum};
-use super::row_words::{COUNTED, MEASURES, is_remark, is_signed};
+use super::row_words::{COUNTED, MEASURES, is_rate_name, is_remark, is_signed};
 use super::unit::{Units, two_units};
 use crate::model::amount::{self, AmountProblem, AmountStyle};
 use crate::model::{Category, Kind, Money, Unit};
@@ -22,12 +22,20 @@ pub(super) struct Figure {
     pub(super) rounded: bool,
     /// Half of the last digit's worth in minor units, where the digits show that it may have been rounded.
     pub(super) blur: i128,
+    /// Half of its unit, where it is written without decimals.
+    pub(super) whole: i128,
 }
 
 impl Figure {
     /// Both together.
     pub(super) fn plus(self, other: Figure) -> Figure {
-        Figure { minor: self.minor + other.minor, rounded: self.rounded || other.rounded, blur: self.blur + other.blur }
+        let (minor, blur) = (self.minor + other.minor, self.blur + other.blur);
+        Figure { minor, rounded: self.rounded || other.rounded, blur, whole: 0 }
+    }
+
+    /// How far a sum may be off that was written without the decimals of its parts.
+    pub(super) fn coarseness(self, parts: i128) -> i128 {
+        if self.whole > 0 && parts % (2 * self.whole) != 0 { self.whole } else { 0 }
     }
 }
 
@@ -50,6 +58,8 @@ pub(super) struct Item {
     pub(super) sum: Option<(Sum, String)>,
     /// Who reads the sheet says what the row is.
     pub(super) forced: bool,
+    /// It is below zero, and a sum of the sheet takes it off.
+    pub(super) taken_off: bool,
     pub(super) fate: Fate,
 }
 
@@ -169,6 +179,7 @@ fn blank_item(line: u64, label: Label) -> Item {
         figures: Vec::new(),
         sum: None,
         forced: false,
+        taken_off: false,
         fate: Fate::Note,
     }
 }
@@ -287,7 +298,11 @@ impl Reader<'_, '_> {
         let name = fold(&item.label.name).0;
         let measured = !self.units.counts_things && MEASURES.contains(&fold(measure).0.as_str());
         let bracket = item.label.name.rsplit_once(['(', '（']).map(|(_, inner)| inner.trim_end_matches([')', '）']));
-        measured || COUNTED.contains(&name.as_str()) || bracket.is_some_and(|inner| MEASURES.contains(&inner.trim()))
+        measured
+            || COUNTED.contains(&name.as_str())
+            || bracket.is_some_and(|inner| MEASURES.contains(&inner.trim()))
+            || is_rate_name(&item.label.name)
+            || heading::is_rate(&item.label.name)
     }
 
     /// `房租（万元）`: a row in a unit of its own; one that contradicts the sheet's is refused.
@@ -325,7 +340,8 @@ impl Reader<'_, '_> {
                             1..=8 => one / 10_i128.pow(decimals as u32) / 2,
                             _ => 0,
                         };
-                        Figure { minor: i128::from(read.money.minor()), rounded: read.rounded, blur }
+                        let whole = if decimals == 0 { one / 2 } else { 0 };
+                        Figure { minor: i128::from(read.money.minor()), rounded: read.rounded, blur, whole }
                     }),
                     Err(problem) => {
                         let hint = match problem {

@@ -13,6 +13,7 @@ use super::label::Sum;
 use super::lines::{Counts, LineRow, Maker, ancestors};
 use super::notes::{counted, left_out, told};
 use super::product;
+use super::taken_off;
 use super::totals::{self, Parts, Totals};
 use super::tree::{Parents, Tree, tree};
 use super::unit::units;
@@ -34,9 +35,11 @@ pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &Sheet
     // Rows that may happen to add up are no proof; among rows that are wrong no sum can be right.
     let asked = chance::level_column(rows, header, &tree, context);
     let refused = items.iter().any(|item| item.fate == Fate::Refused);
-    let covered = coverage(&items, &tree.parents, &leaves, &Totals::new(&items, &tree.parents, &leaves));
+    let counted_in = totals::counted_in(&items, &tree.parents, &leaves, context.ceilings);
+    let covered = coverage(&items, &tree.parents, &counted_in, &Totals::new(&items, &tree.parents, &counted_in));
     let asked = asked.or_else(|| chance::problem(&items, &tree, &covered, context).filter(|_| !refused));
-    let lines = settle(&mut items, &tree, &leaves, header, context, &mut problems);
+    taken_off::mark(&mut items, &tree.parents, &leaves);
+    let lines = settle(&mut items, &tree, [&leaves, &counted_in], header, context, &mut problems);
     problems.extend(product::check(rows, header, &items, context));
     problems.extend(asked);
     let found = maker.categories(&items, &tree.parents);
@@ -57,7 +60,8 @@ pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &Sheet
     notes.extend(told(&units, &tree, &items, doubtful));
     // How often something was done is of no use where nothing is.
     if whole {
-        notes.extend(counted(&maker.counts, &tree, &items, header));
+        notes.extend(counted(&maker.counts, &tree, &items, header, context));
+        notes.extend(chance::by_the_way(&items, &tree));
         notes.extend(left_out(&items, &covered.outside).filter(|_| tree.fit.unfit == 0));
     }
     problems.sort_by_key(|problem| problem.place.as_ref().and_then(|place| place.line));
@@ -67,7 +71,7 @@ pub(super) fn judge(rows: &Rows, header: &Header, names: &Names, context: &Sheet
     });
     problems.extend(warned);
     problems.extend(notes.into_iter().map(|note| Problem::note(note).at(Place::file(context.file))));
-    let shown = shown(&items, &tree.parents, &leaves, &made, header, context);
+    let shown = shown(&items, &tree.parents, &counted_in, &made, header, context);
     let lines = made.into_iter().map(|(_, line)| line).collect();
     SheetRead { lines, rows: shown, problems, new: maker.new }
 }
@@ -125,14 +129,16 @@ fn by_book(items: &[Item], maker: &Maker<'_>) -> Option<Parents> {
             above.copied().filter(|above| *above != i)
         })
         .collect();
-    parents.iter().any(Option::is_some).then_some(parents)
+    // It may say as well that none is a part of another.
+    let mut booked = (0..items.len()).filter(|i| items[*i].counts() && items[*i].has_figures());
+    (parents.iter().any(Option::is_some) || booked.all(|i| found[i].is_some())).then_some(parents)
 }
 
 /// Gives every item its fate, and finds every sum that does not hold; which items are lines.
 fn settle(
     items: &mut [Item],
     tree: &Tree,
-    leaves: &[bool],
+    [leaves, counted_in]: [&[bool]; 2],
     header: &Header,
     context: &SheetContext<'_>,
     problems: &mut Vec<Problem>,
@@ -178,7 +184,7 @@ fn settle(
             }
         }
     }
-    let sums = Totals::new(items, &tree.parents, leaves);
+    let sums = Totals::new(items, &tree.parents, counted_in);
     for i in (0..items.len()).filter(|i| items[*i].fate == Fate::Total && items[*i].has_figures()) {
         // Among rows that are wrong no sum can be right; a row without a name is wrong whatever the others are.
         if refused && !items[i].label.name.is_empty() {

@@ -48,6 +48,8 @@ pub(super) enum NumeralKind {
     Circled,
     /// A.
     Letter,
+    /// Ⅰ
+    Roman,
 }
 
 impl Label {
@@ -100,7 +102,15 @@ pub(super) fn code(text: &str) -> Option<(&str, &str)> {
     let code = code.trim_end_matches(['.', '-']);
     let name = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '_' | '\\'));
     let digits = code.bytes().filter(u8::is_ascii_digit).count();
-    (digits >= 4 && name.len() < rest.len() && !name.is_empty()).then_some((code, name))
+    let apart = name.len() < rest.len() || glued(code, name);
+    (digits >= 4 && apart && !name.is_empty()).then_some((code, name))
+}
+
+/// `660101工资`: no blank between them, and nothing that digits count.
+fn glued(code: &str, name: &str) -> bool {
+    const COUNTED: &str = "元年月日号楼栋幢座区期个块万千百亿度吨户台套次件车辆间层室天周季㎡平米级名位届";
+    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    code.bytes().all(|b| b.is_ascii_digit()) && name.starts_with(|c| chinese(c) && !COUNTED.contains(c))
 }
 
 impl Numeral {
@@ -123,6 +133,10 @@ impl Numeral {
         let first = text.chars().next()?;
         if let circled @ 1..=20 = (first as u32).wrapping_sub(0x245f) {
             return Some((NumeralKind::Circled, vec![circled], text[first.len_utf8()..].trim_start_matches('、')));
+        }
+        if let roman @ 1..=12 = (first as u32).wrapping_sub(0x215f) {
+            let rest = text[first.len_utf8()..].trim_start_matches(['、', '.', '．']);
+            return Some((NumeralKind::Roman, vec![roman], rest));
         }
         if let Some(inner) = text.strip_prefix(['(', '（']) {
             let (number, rest) = inner.split_once([')', '）'])?;
@@ -178,7 +192,24 @@ fn figures(text: &str) -> Option<(NumeralKind, Vec<u32>, &str)> {
     ))
 }
 
+/// The numerals of banknotes: `壹、`.
+const FORMAL: [(char, char); 10] = [
+    ('壹', '一'),
+    ('贰', '二'),
+    ('叁', '三'),
+    ('肆', '四'),
+    ('伍', '五'),
+    ('陆', '六'),
+    ('柒', '七'),
+    ('捌', '八'),
+    ('玖', '九'),
+    ('拾', '十'),
+];
+
 fn chinese(text: &str) -> Option<u32> {
+    let plain = |c: char| FORMAL.iter().find(|(formal, _)| *formal == c).map_or(c, |(_, plain)| *plain);
+    let plain: String = text.chars().map(plain).collect();
+    let text = plain.as_str();
     const TENS: [(&str, u32); 4] = [("三十", 30), ("二十", 20), ("十", 10), ("", 0)];
     let (rest, tens) = TENS.iter().find_map(|(word, tens)| Some((text.strip_prefix(word)?, *tens)))?;
     match rest {

@@ -37,6 +37,8 @@ pub(super) struct Counts {
     pub(super) rounded: usize,
     pub(super) blurred: usize,
     pub(super) less: usize,
+    /// Rows that only the sums of the sheet take off.
+    pub(super) taken_off: Vec<String>,
     pub(super) notes: usize,
     /// New categories that are income by nothing but their names.
     pub(super) income: Vec<String>,
@@ -125,6 +127,9 @@ impl Maker<'_> {
             self.counts.less += 1;
             line.contra = true;
             line.amount = negative(line.amount);
+        } else if item.taken_off && !line.contra {
+            self.counts.taken_off.push(item.label.name.clone());
+            line.contra = true;
         }
         if fold(cell(Column::Mode)).0 == "additive" {
             line.mode = Mode::Additive;

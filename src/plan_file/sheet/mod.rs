@@ -26,11 +26,16 @@ mod lines;
 mod month;
 mod names_column;
 mod notes;
+mod of_which;
 mod path_mark;
 mod period;
 mod product;
 mod row_words;
+mod second;
 mod sides;
+mod tabs;
+mod taken_off;
+mod title;
 mod totals;
 mod tree;
 mod turned;
@@ -40,6 +45,7 @@ mod unit_words;
 
 pub(super) use self::columns::{Heading, fold};
 pub use self::fate::{FATES, Fate, LEVELS, Levels, RowAs, SheetRow};
+pub use self::tabs::{sheet_month, sheet_year};
 
 use self::category::Names;
 use self::columns::{by_key, keys};
@@ -82,6 +88,8 @@ pub struct SheetContext<'a> {
     pub uncomputed: &'a [(u64, usize)],
     /// Cells, likewise, that are merged with a figure above them: one amount for several rows.
     pub joined: &'a [(u64, usize)],
+    /// The month of the year whose amounts the sheet holds, where its tab is called by one.
+    pub month: Option<usize>,
 }
 
 impl<'a> SheetContext<'a> {
@@ -103,6 +111,7 @@ impl<'a> SheetContext<'a> {
             new_categories: false,
             uncomputed: &[],
             joined: &[],
+            month: None,
         }
     }
 }
@@ -133,7 +142,7 @@ pub fn read_budget_sheet(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>
 
 fn read_upright(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> SheetRead {
     let mut problems = wrong_maps(rows, context);
-    let header = match header::locate(rows, context) {
+    let mut header = match header::locate(rows, context) {
         Ok(header) if problems.is_empty() && header.twice.is_empty() => header,
         Ok(header) => {
             problems.extend(header.twice.iter().map(|(first, second)| {
@@ -148,6 +157,11 @@ fn read_upright(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> Shee
             return SheetRead { problems, ..SheetRead::default() };
         }
     };
+    if let Some(joined) = second::joined(rows, &header, context) {
+        return joined.read(context);
+    }
+    problems.extend(second::problem(rows, &header, context));
+    problems.extend(title::problem(rows, &header, context));
     problems.extend(period::problems(rows, &header, context));
     problems.extend(beside::problems(rows, &header, context));
     problems.extend(header.extra.iter().map(|column| {
@@ -160,12 +174,19 @@ fn read_upright(rows: &[(u64, Vec<String>)], context: &SheetContext<'_>) -> Shee
         return SheetRead { problems, ..SheetRead::default() };
     }
     let names = Names::new(&context.settings.categories);
+    let of_title = title::take_income(rows, &mut header, context);
     let filled = fill::fill(rows, &header);
     let mut parted = filled.rows.into_owned();
     let by_mark = path_mark::part(&mut parted, &header, &names, context);
     let mut read = judge::judge(&parted, &header, &names, context);
-    read.problems
-        .extend(filled.notes.into_iter().chain(by_mark).map(|note| Problem::note(note).at(Place::file(context.file))));
+    read.problems.extend(
+        filled
+            .notes
+            .into_iter()
+            .chain(by_mark)
+            .chain(of_title)
+            .map(|note| Problem::note(note).at(Place::file(context.file))),
+    );
     // What stands above is titles and the header itself.
     let above = rows[..=header.last].iter().enumerate().map(|(at, (line, cells))| SheetRow {
         line: *line,

@@ -1,5 +1,6 @@
 //! What was taken from a sheet, and how often something was done to its figures: told beside the lines.
 
+use super::SheetContext;
 use super::columns::Column;
 use super::fate::Fate;
 use super::header::{Header, Side};
@@ -44,7 +45,13 @@ pub(super) fn told(units: &Units, tree: &Tree, items: &[Item], doubtful: Vec<usi
 }
 
 /// How often something was done to figures.
-pub(super) fn counted(counts: &Counts, tree: &Tree, items: &[Item], header: &Header) -> Vec<Message> {
+pub(super) fn counted(
+    counts: &Counts,
+    tree: &Tree,
+    items: &[Item],
+    header: &Header,
+    context: &SheetContext<'_>,
+) -> Vec<Message> {
     let mut notes: Vec<Message> = Vec::new();
     let months = |side: &Side| side.cols.iter().filter(|col| matches!(col.column, Column::Month(_))).count();
     // Where there are no months: those of the quarters or halves that have columns.
@@ -54,12 +61,18 @@ pub(super) fn counted(counts: &Counts, tree: &Tree, items: &[Item], header: &Hea
         if quarters > 0 { quarters } else { of(|column| matches!(column, Column::Half(_))) * 6 }
     };
     let given = |side: &Side| if months(side) > 0 { months(side) } else { parts(side) };
-    if let Some(some) = header.sides.iter().map(given).find(|months| (1..12).contains(months)) {
+    // Of tabs of one month each the other months are told together.
+    let sides = header.sides.iter().filter(|_| context.month.is_none());
+    if let Some(some) = sides.map(given).find(|months| (1..12).contains(months)) {
         notes.push(msg("plan-sheet-some-months").with("count", some));
     }
     if !counts.income.is_empty() {
         let names = counts.income.iter().map(|name| Message::verbatim(format!("`{name}`"))).collect();
         notes.push(msg("plan-sheet-income-by-name").with("names", super::short(names)));
+    }
+    if !counts.taken_off.is_empty() {
+        let names = counts.taken_off.iter().map(|name| Message::verbatim(format!("`{name}`"))).collect();
+        notes.push(msg("plan-sheet-taken-off").with("names", super::short(names)));
     }
     let counted = [
         ("plan-sheet-even", counts.even),

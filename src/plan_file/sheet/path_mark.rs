@@ -14,7 +14,7 @@ use super::label::{self, Label};
 use crate::words::{Message, msg};
 
 /// Each by itself; the latter two also join words, and count only between words that are not of Latin letters.
-const MARKS: [char; 6] = ['/', '／', '_', '—', '-', '－'];
+const MARKS: [char; 9] = ['/', '／', '_', '—', '·', '|', '｜', '-', '－'];
 const JOINERS: [char; 2] = ['-', '－'];
 
 /// The columns of names whose cells may hold several levels.

@@ -91,6 +91,70 @@ pub(super) const COUNTED: &[&str] = &[
     "完成率",
 ];
 
+/// What the names of rates, averages and the past are, begin with and end in.
+const BESIDE: &[&str] = &[
+    "编制",
+    "差异",
+    "差异额",
+    "差异率",
+    "增减额",
+    "上年实际",
+    "上年实际数",
+    "上年同期",
+    "上年同期数",
+    "上年预算",
+    "上年预算数",
+    "去年实际",
+    "去年同期",
+    "去年预算",
+    "variance",
+    "prioryear",
+    "lastyear",
+    "prioryearactual",
+    "lastyearactual",
+    "sqft",
+];
+const RATE_STARTS: &[&str] =
+    &["人均", "户均", "平均", "每平方米", "每平米", "每㎡", "每户", "每人", "单方", "costper", "priceper", "average"];
+const RATE_ENDS: &[&str] = &[
+    "率",
+    "比例",
+    "占比",
+    "基数",
+    "标准",
+    "单价",
+    "均价",
+    "电价",
+    "水价",
+    "气价",
+    "油价",
+    "数量",
+    "天数",
+    "月数",
+    "次数",
+    "工时",
+    "面积",
+    "户数",
+    "人数",
+    "满意度",
+    "用电量",
+    "用水量",
+    "用气量",
+    "%",
+    "perunit",
+    "perhead",
+    "persqm",
+    "growthrate",
+];
+
+/// Is a row called a rate, an average, a quantity, or what was spent before?
+pub(super) fn is_rate_name(name: &str) -> bool {
+    let word = fold(name).0;
+    BESIDE.contains(&word.as_str())
+        || RATE_STARTS.iter().any(|start| word.starts_with(start))
+        || RATE_ENDS.iter().any(|end| word.ends_with(end))
+}
+
 /// Units of rows that are no money.
 pub(super) const MEASURES: &[&str] = &[
     "人",

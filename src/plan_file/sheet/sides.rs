@@ -44,6 +44,13 @@ fn version(col: &Col) -> (u8, bool) {
 
 /// Adds a column to its table; of two that hold the same the later version counts.
 pub(super) fn settle(col: &Col, side: &mut Side, header: &mut Header) {
+    // 合计 and 合计（万元）: the same in two units, held against each other.
+    let again = side.col(col.column).is_some_and(|known| known.unit != col.unit && version(known) == version(col));
+    let free = !side.has(|column| matches!(column, Column::Amount | Column::Period));
+    if again && free && matches!(col.column, Column::Annual | Column::Total) {
+        side.cols.push(Col { column: Column::Amount, ..col.clone() });
+        return;
+    }
     let Some(rival) = side.cols.iter_mut().find(|known| known.column == col.column) else {
         side.cols.push(col.clone());
         return;
@@ -59,8 +66,11 @@ pub(super) fn settle(col: &Col, side: &mut Side, header: &mut Header) {
                 true => (col.clone(), rival.clone()),
                 false => (rival.clone(), col.clone()),
             };
+            // Of three versions the second is not the one that counts.
+            if header.version.as_ref().is_none_or(|known| *known == left.text) {
+                header.version = Some(kept.text.clone());
+            }
             header.others.push((Other::Version, left.full));
-            header.version.get_or_insert(kept.text.clone());
             *rival = kept;
         }
         _ => header.twice.push((rival.text.clone(), col.text.clone())),

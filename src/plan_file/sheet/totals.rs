@@ -82,7 +82,9 @@ impl Sums {
             .map(|(at, figure)| (at, figure, self.minor.get(at).copied().unwrap_or(0)))
             .find(|(at, figure, sum)| {
                 let blur = self.blur.get(*at).copied().unwrap_or(0) + figure.blur.max(i128::from(figure.rounded));
-                (figure.minor - sum).abs() > blur
+                // A row that is only taken for a sum has to be one to the last digit.
+                let coarse = if item.sum.is_some() { figure.coarseness(*sum) } else { 0 };
+                (figure.minor - sum).abs() > blur + coarse
             })
             .map(|(at, figure, sum)| (at, figure.minor, sum))
     }
@@ -160,6 +162,31 @@ pub(super) fn leaves(items: &[Item], parents: &Parents) -> Vec<bool> {
         }
     }
     leaves
+}
+
+/// The rows that totals count: the lines, or, where more totals hold so, ceilings in place of what stands below them.
+pub(super) fn counted_in(items: &[Item], parents: &Parents, leaves: &[bool], ceilings: bool) -> Vec<bool> {
+    let mut counted = leaves.to_vec();
+    if !ceilings {
+        return counted;
+    }
+    let children = children(items, parents);
+    let is_ceiling = |i: usize| {
+        let parts = parts_of(items, &children, i);
+        items[i].has_figures() && !parts.is_empty() && compare(items, i, &parts) == Parts::More
+    };
+    for i in (0..items.len()).filter(|i| items[*i].counts()) {
+        let above = || std::iter::successors(Some(i), |at| parents[*at]);
+        if let Some(top) = above().filter(|at| is_ceiling(*at)).last() {
+            counted[i] = i == top;
+        }
+    }
+    let held = |counted: &[bool]| {
+        let totals = Totals::new(items, parents, counted);
+        let shown = (0..items.len()).filter(|i| items[*i].fate == Fate::Total && items[*i].has_figures());
+        shown.filter(|i| totals.sums_for(*i).is_ok()).count()
+    };
+    if held(&counted) > held(leaves) { counted } else { leaves.to_vec() }
 }
 
 /// Holds a tree against every parent and every total.

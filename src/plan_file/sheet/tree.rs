@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::fate::{Fate, Levels};
 use super::item::Item;
 use super::label::{Numeral, NumeralKind, Sum};
+use super::of_which;
 use super::totals::{self, Fit};
 
 /// The parent of each item, if it has one.
@@ -19,6 +20,17 @@ pub(super) struct Tree {
     pub(super) fit: Fit,
     /// Rows that another way, which holds as well, takes otherwise.
     pub(super) rivals: Vec<usize>,
+    /// What says that no row is a part of another, whatever adds up.
+    pub(super) plain: Option<Plain>,
+}
+
+/// What says that rows are of one level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Plain {
+    /// Their codes, all of one length.
+    Codes,
+    /// The categories of the book.
+    Book,
 }
 
 /// One way.
@@ -29,7 +41,9 @@ const WAYS: &[Way] = &[
     ("plan-sheet-by-paths", Levels::Auto, by_paths),
     ("plan-sheet-by-codes", Levels::Codes, by_codes),
     ("plan-sheet-by-numbering", Levels::Numbering, by_numbering),
+    ("plan-sheet-by-of-which", Levels::Auto, of_which::alone),
     ("plan-sheet-by-indent", Levels::Indent, by_indent),
+    ("plan-sheet-by-of-which", Levels::Auto, of_which::parents),
     ("plan-sheet-by-headings", Levels::Auto, by_headings),
     ("plan-sheet-by-indent", Levels::Indent, by_indent_above),
 ];
@@ -55,7 +69,10 @@ pub(super) fn tree(items: &[Item], levels: Levels, book: Option<Parents>) -> Tre
     }
     let mut ways: Vec<Tree> =
         WAYS.iter().filter_map(|(by, _, way)| Some(weighed(items, way(items)?, Some(by)))).collect();
-    if let Some(parents) = book {
+    let mut plain = one_level(items).then_some(Plain::Codes);
+    if book.as_ref().is_some_and(|parents| parents.iter().all(Option::is_none)) {
+        plain = Some(Plain::Book);
+    } else if let Some(parents) = book {
         // What the book says of its own categories counts before headings do.
         let headings = ways.iter().position(|tree| tree.by == Some("plan-sheet-by-headings")).unwrap_or(ways.len());
         ways.insert(headings, weighed(items, parents, Some("plan-sheet-by-book")));
@@ -64,7 +81,7 @@ pub(super) fn tree(items: &[Item], levels: Levels, book: Option<Parents>) -> Tre
     match shown {
         Some(shown) if shown.fit.unfit + shown.fit.less + shown.fit.partial == 0 => shown,
         Some(shown) => proven(items).unwrap_or(shown),
-        None => bare(items),
+        None => bare(items, plain),
     }
 }
 
@@ -85,9 +102,12 @@ fn summed(items: &[Item], fewest: usize) -> Vec<Tree> {
 }
 
 /// Rows that show nothing: they are alike, or sums of each other.
-fn bare(items: &[Item]) -> Tree {
+fn bare(items: &[Item], plain: Option<Plain>) -> Tree {
     let flat = weighed(items, vec![None; items.len()], None);
     let Some(found) = proven(items) else {
+        if plain.is_some() {
+            return Tree { plain, ..flat };
+        }
         let below = summed(items, 2).into_iter().find(|tree| tree.by == Some("plan-sheet-by-sums"));
         return match below {
             // Totals that hold without them: rows that happen to add up.
@@ -123,11 +143,11 @@ fn proven(items: &[Item]) -> Option<Tree> {
 
 fn weighed(items: &[Item], parents: Parents, by: Option<&'static str>) -> Tree {
     let fit = totals::fit(items, &parents);
-    Tree { parents, by, fit, rivals: Vec::new() }
+    Tree { parents, by, fit, rivals: Vec::new(), plain: None }
 }
 
 /// The places of items that may be lines or parents of lines.
-fn counting(items: &[Item]) -> impl Iterator<Item = usize> + '_ {
+pub(super) fn counting(items: &[Item]) -> impl Iterator<Item = usize> + '_ {
     (0..items.len()).filter(|i| items[*i].counts())
 }
 
@@ -156,6 +176,23 @@ fn by_paths(items: &[Item]) -> Option<Parents> {
         parents[i] = above.copied().filter(|above| *above != i);
     }
     Some(parents)
+}
+
+/// Codes of accounts, all of one length, none of which is what others begin with: `660201` to `660212`.
+fn one_level(items: &[Item]) -> bool {
+    let mut codes: Vec<&str> =
+        counting(items).filter(|i| items[*i].has_figures()).map(|i| items[i].code.as_str()).collect();
+    let count = codes.len();
+    codes.sort_unstable();
+    codes.dedup();
+    let Some(first) = codes.first().filter(|_| codes.len() == count && count > 1) else { return false };
+    let digits = |code: &&str| code.len() == first.len() && code.bytes().all(|b| b.is_ascii_digit());
+    // `660200` may stand over `660201`.
+    let padded = |code: &&str| {
+        let head = code.trim_end_matches("00");
+        head.len() < code.len() && codes.iter().filter(|other| other.starts_with(head)).count() > 1
+    };
+    first.len() >= 6 && codes.iter().all(digits) && !codes.iter().any(padded)
 }
 
 /// Codes that begin with other codes of the sheet: `6602` and `660201`, `1.1` and `1.1.3`.

@@ -9,6 +9,7 @@ mod covering;
 mod errors;
 mod lines;
 mod sheet_columns;
+mod sheet_evidence;
 mod sheets;
 
 use super::{Loaded, load_texts};

@@ -1,10 +1,14 @@
 //! `budget plan import`: a budget sheet becomes plan lines.
 
 mod fixed;
+mod gathered;
 mod keep;
 mod several;
 mod tab;
+#[cfg(test)]
+mod tests;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -15,6 +19,7 @@ use crate::command::import::{open_source, setting};
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session};
 use crate::import::read_grids;
+use crate::model::line::Mode;
 use crate::model::{Currency, Kind, Line, Money, Plan};
 use crate::plan_file::{FATES, LEVELS, Levels, SheetContext, SheetRead, lines_to_toml};
 use crate::report::{SheetPart, SheetParts, budget_sheet_report};
@@ -42,7 +47,7 @@ pub struct ImportArgs {
     /// The import profile to read the sheet by
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
-    /// The sheet of a workbook [default: those of members of a dimension, else the one with most columns of amounts]
+    /// The sheet of a workbook; all for every one [default: those of members of a dimension or of months, else the one with most columns of amounts]
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
     /// What a column holds, by its heading: Cost=annual, 责任部门=department, Colour=ignore
@@ -79,7 +84,8 @@ pub(super) fn run(args: ImportArgs, session: &mut Session<'_>) -> anyhow::Result
     let name = source.name.clone();
     let grids = read_grids(source, &setting)?;
     let context = context(&args, &fixed, &opened, &plan, &name);
-    let chosen = tab::choose(&grids, &context)?;
+    let all = profile.and_then(|profile| profile.sheet.as_deref()) == Some("all");
+    let chosen = tab::choose(&grids, all, &context)?;
     let (read, tabs) = read_all(&chosen, &fixed, &context);
     let mut notes = chosen.notes;
     notes.extend(read.problems.iter().cloned());
@@ -142,6 +148,15 @@ fn context<'a>(
 /// The sum of lines: of one kind, or of all.
 fn total(lines: &[Line], kind: Option<Kind>, read: &SheetRead, opened: &Opened) -> anyhow::Result<Money> {
     let of_kind = lines.iter().filter(|line| kind.is_none_or(|kind| kind_of(line, read, opened) == kind));
+    // What stands below a ceiling is in it already.
+    let ceilings: BTreeSet<_> = lines
+        .iter()
+        .filter(|line| line.mode == Mode::Ceiling)
+        .map(|line| (line.category.clone(), line.members.clone()))
+        .collect();
+    let within =
+        |line: &Line| line.category.ancestors().skip(1).any(|above| ceilings.contains(&(above, line.members.clone())));
+    let of_kind = of_kind.filter(|line| !within(line));
     let years = of_kind.map(|line| line.amount.annual(opened.currency)).collect::<Result<Vec<_>, _>>()?;
     Ok(Money::sum(years, opened.currency)?)
 }

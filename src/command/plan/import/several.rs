@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fixed::Fixed;
+use super::gathered::Gathered;
 use super::tab::{Chosen, Tab};
 use crate::import::Grid;
 use crate::model::{Category, Money, Plan};
@@ -25,6 +26,7 @@ pub(super) fn read_all(chosen: &Chosen<'_>, fixed: &Fixed, context: &SheetContex
     let maps: Vec<(String, String)> =
         context.maps.iter().filter(|(heading, _)| !several || !of_tab(heading)).cloned().collect();
     let context = SheetContext { maps: &maps, ..*context };
+    let mut gathered = Gathered::default();
     for tab in &chosen.tabs {
         let read = read_tab(tab, fixed, &context);
         let sheet = tab.grid.sheet.clone();
@@ -38,8 +40,10 @@ pub(super) fn read_all(chosen: &Chosen<'_>, fixed: &Fixed, context: &SheetContex
         whole.problems.extend(tab.grid.warnings.iter().cloned().map(place));
         whole.problems.extend(read.problems.into_iter().map(place));
         tabs.push(TabRead { sheet: tab.grid.sheet.clone(), rows: read.rows.len() });
-        whole.rows.extend(read.rows);
-        whole.lines.extend(read.lines);
+        let sheet = sheet.as_deref().unwrap_or_default();
+        let (rows, problems) = gathered.add(read.rows, read.lines, sheet, tab.month.is_some(), &context);
+        whole.problems.extend(problems);
+        whole.rows.extend(rows);
         for mut entry in read.new {
             if whole.new.iter().all(|known| known.path != entry.path) {
                 entry.code = entry.code.filter(|code| whole.new.iter().all(|known| known.code.as_ref() != Some(code)));
@@ -47,8 +51,9 @@ pub(super) fn read_all(chosen: &Chosen<'_>, fixed: &Fixed, context: &SheetContex
             }
         }
     }
+    whole.lines = gathered.lines();
     if let Some(sum) = chosen.sum.filter(|_| whole.problems.iter().all(|problem| problem.level != Level::Error)) {
-        let read = read_tab(&Tab { grid: sum, member: None }, fixed, &context);
+        let read = read_tab(&Tab { grid: sum, member: None, month: None }, fixed, &context);
         whole.problems.push(compared(&whole, &read, sum, &context));
     }
     (whole, tabs)
@@ -64,7 +69,15 @@ fn read_tab(tab: &Tab<'_>, fixed: &Fixed, context: &SheetContext<'_>) -> SheetRe
     let skipped = fixed.skipped(rows);
     read_budget_sheet(
         rows,
-        &SheetContext { plan: &plan, rows: &skipped, sheet: sheet.as_deref(), uncomputed, joined, ..*context },
+        &SheetContext {
+            plan: &plan,
+            rows: &skipped,
+            sheet: sheet.as_deref(),
+            uncomputed,
+            joined,
+            month: tab.month,
+            ..*context
+        },
     )
 }
 

@@ -1,7 +1,7 @@
 //! Which sheets of a workbook hold the budget: one, or one of each member of a dimension.
 
 use crate::import::Grid;
-use crate::plan_file::{SheetContext, has_sum_name, sheet_detail, sheet_member};
+use crate::plan_file::{SheetContext, has_sum_name, sheet_detail, sheet_member, sheet_month, sheet_year};
 use crate::words::{Failure, Message, Place, Problem, msg};
 
 /// What is to be read.
@@ -16,15 +16,17 @@ pub(super) struct Chosen<'g> {
 pub(super) struct Tab<'g> {
     pub(super) grid: &'g Grid,
     pub(super) member: Option<(usize, String)>,
+    /// Of which month of the year they are, where the sheet is called by one.
+    pub(super) month: Option<usize>,
 }
 
 /// The sheets of the members of a dimension, all of them; else the one that tells most of the year apart, months before
 /// quarters; and what is to be said of the others. Two that tell as much are asked about, and a hidden one is never
-/// chosen.
-pub(super) fn choose<'g>(grids: &'g [Grid], context: &SheetContext<'_>) -> Result<Chosen<'g>, Failure> {
+/// chosen. `all` takes every sheet that holds a budget.
+pub(super) fn choose<'g>(grids: &'g [Grid], all: bool, context: &SheetContext<'_>) -> Result<Chosen<'g>, Failure> {
     let place = || Place::file(context.file);
     let empty = || Failure::refused(Problem::error(msg("import-empty")).at(place()).hint(msg("import-empty-hint")));
-    let one = |grid: &'g Grid, notes| Chosen { tabs: vec![Tab { grid, member: None }], sum: None, notes };
+    let one = |grid: &'g Grid, notes| Chosen { tabs: vec![Tab { grid, member: None, month: None }], sum: None, notes };
     if let [only] = grids {
         return if only.rows.is_empty() { Err(empty()) } else { Ok(one(only, Vec::new())) };
     }
@@ -33,7 +35,24 @@ pub(super) fn choose<'g>(grids: &'g [Grid], context: &SheetContext<'_>) -> Resul
     }
     let details: Vec<(&Grid, usize)> =
         grids.iter().filter_map(|grid| Some((grid, sheet_detail(&grid.rows, context)?))).collect();
-    let (hidden, visible): (Vec<_>, Vec<_>) = details.into_iter().partition(|(grid, _)| grid.hidden);
+    let (hidden, mut visible): (Vec<_>, Vec<_>) = details.into_iter().partition(|(grid, _)| grid.hidden);
+    if let Some(chosen) = of_months(&visible, context) {
+        return Ok(chosen);
+    }
+    // Beside a sheet of the plan's year those of other years are the past.
+    let year = |grid: &Grid| grid.sheet.as_deref().and_then(sheet_year);
+    let own = [context.plan.year.first.year(), context.plan.year.first.plus(11).year()];
+    let past = |(grid, _): &(&Grid, usize)| year(grid).is_some_and(|year| !own.contains(&year));
+    let mut notes = Vec::new();
+    if visible.iter().any(|(grid, _)| year(grid).is_some_and(|year| own.contains(&year))) && visible.iter().any(past) {
+        let (others, kept): (Vec<_>, Vec<_>) = visible.into_iter().partition(past);
+        let others: Vec<&Grid> = others.into_iter().map(|(grid, _)| grid).collect();
+        notes.push(Problem::note(msg("plan-sheet-past").with("sheets", names(&others))).at(place()));
+        visible = kept;
+    }
+    if all && !visible.is_empty() {
+        return Ok(of_all(&visible, notes, context));
+    }
     let most = visible.iter().map(|(_, detail)| *detail).max();
     let best: Vec<&Grid> = visible.iter().filter(|(_, detail)| Some(*detail) == most).map(|(grid, _)| *grid).collect();
     match best[..] {
@@ -50,7 +69,6 @@ pub(super) fn choose<'g>(grids: &'g [Grid], context: &SheetContext<'_>) -> Resul
         [best] => {
             let others: Vec<&Grid> =
                 visible.iter().map(|(grid, _)| *grid).filter(|grid| grid.sheet != best.sheet).collect();
-            let mut notes = Vec::new();
             if !others.is_empty() {
                 let sheet = best.sheet.clone().unwrap_or_default();
                 let message = msg("plan-sheet-chosen").with("sheet", sheet).with("others", names(&others));
@@ -63,6 +81,46 @@ pub(super) fn choose<'g>(grids: &'g [Grid], context: &SheetContext<'_>) -> Resul
             Err(Failure::refused(problem.hint(msg("plan-sheet-several-hint"))))
         }
     }
+}
+
+/// Sheets that are called by months, two at least: each holds its month's amounts. Beside them only their sum may stand.
+fn of_months<'g>(visible: &[(&'g Grid, usize)], context: &SheetContext<'_>) -> Option<Chosen<'g>> {
+    let grids = || visible.iter().map(|(grid, _)| *grid);
+    let (sums, months): (Vec<&Grid>, Vec<&Grid>) =
+        grids().partition(|grid| grid.sheet.as_deref().is_some_and(has_sum_name));
+    let of = |grid: &'g Grid| {
+        let month = sheet_month(grid.sheet.as_deref()?, &grid.rows, context)?;
+        Some(Tab { grid, member: None, month: Some(month) })
+    };
+    let tabs: Vec<Tab<'g>> = months.iter().copied().map(of).collect::<Option<_>>()?;
+    let distinct: std::collections::BTreeSet<Option<usize>> = tabs.iter().map(|tab| tab.month).collect();
+    if tabs.len() < 2 || distinct.len() < tabs.len() || sums.len() > 1 {
+        return None;
+    }
+    let place = || Place::file(context.file);
+    let mut notes = vec![Problem::note(msg("plan-sheet-of-months").with("sheets", names(&months))).at(place())];
+    if tabs.len() < 12 {
+        notes.push(Problem::note(msg("plan-sheet-some-months").with("count", tabs.len())).at(place()));
+    }
+    Some(Chosen { tabs, sum: sums.first().copied(), notes })
+}
+
+/// Every sheet that holds a budget, and the one that sums them up.
+fn of_all<'g>(visible: &[(&'g Grid, usize)], mut notes: Vec<Problem>, context: &SheetContext<'_>) -> Chosen<'g> {
+    let grids = visible.iter().map(|(grid, _)| *grid);
+    let (sums, mut parts): (Vec<&Grid>, Vec<&Grid>) =
+        grids.partition(|grid| grid.sheet.as_deref().is_some_and(has_sum_name));
+    let sum = match sums[..] {
+        [sum] if parts.len() > 1 => Some(sum),
+        _ => {
+            parts.extend(sums);
+            None
+        }
+    };
+    let told = msg("plan-sheet-all").with("sheets", names(&parts));
+    notes.push(Problem::note(told).at(Place::file(context.file)));
+    let tabs = parts.into_iter().map(|grid| Tab { grid, member: None, month: None }).collect();
+    Chosen { tabs, sum, notes }
 }
 
 fn names(grids: &[&Grid]) -> Vec<Message> {
@@ -101,6 +159,6 @@ fn of_members<'g>(grids: &'g [Grid], context: &SheetContext<'_>) -> Result<Optio
     let tabs: Vec<&Grid> = found.iter().map(|(grid, _)| *grid).collect();
     let told = msg("plan-sheet-of-members").with("sheets", names(&tabs)).with("axis", axis);
     let notes = vec![Problem::note(told).at(Place::file(context.file))];
-    let tabs = found.into_iter().map(|(grid, member)| Tab { grid, member: Some(member) }).collect();
+    let tabs = found.into_iter().map(|(grid, member)| Tab { grid, member: Some(member), month: None }).collect();
     Ok(Some(Chosen { tabs, sum: sums.first().copied(), notes }))
 }
