@@ -10,6 +10,9 @@ use super::Covering;
 use super::covers::Covers;
 use crate::model::{Category, FiscalYear, Money, MoneyError, ResolvedLine, ResolvedPlan};
 
+/// What a renamed line keeps: its members, and what it has in each month.
+type Amounts<'l> = (&'l [Option<String>], [i64; 12]);
+
 /// A line that a version calls otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renamed {
@@ -54,7 +57,7 @@ impl Lines {
     }
 
     /// The places that another version has not, by their members and amounts; nothing is no mark to know a line by.
-    fn without(&self, other: &Lines) -> HashMap<(&[Option<String>], [i64; 12]), Vec<&Place>> {
+    fn without(&self, other: &Lines) -> HashMap<Amounts<'_>, Vec<&Place>> {
         let mut all: HashMap<_, Vec<&Place>> = HashMap::new();
         for (place, sums) in self.0.iter().filter(|(place, _)| !other.0.contains_key(*place)) {
             if sums.iter().any(|sum| !sum.is_zero()) {

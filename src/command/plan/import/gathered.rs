@@ -34,7 +34,7 @@ impl Gathered {
             let Some(amount) = sum else {
                 let message = msg("plan-sheet-tabs-twice").with("category", line.category.as_str());
                 let message = message.with("first", first.as_str()).with("second", sheet);
-                let place = Place::line(&format!("{}#{sheet}", context.file), line.place.line as u64);
+                let place = Place::line(format!("{}#{sheet}", context.file), line.place.line as u64);
                 problems.push(Problem::error(message).at(place).hint(msg("plan-sheet-tabs-twice-hint")));
                 continue;
             };
