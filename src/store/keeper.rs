@@ -50,6 +50,8 @@ impl Keeper {
     /// Fails if the ledgers cannot be read as this book has them: amounts in another currency, batches that lie beside the
     /// database. Files are asked where they are read.
     pub fn ready(&self, book: &Book, currency: Currency) -> Result<(), Failure> {
+        #[cfg(not(feature = "postgres"))]
+        let _ = (book, currency);
         match self {
             Keeper::Files => Ok(()),
             #[cfg(feature = "postgres")]

@@ -74,7 +74,7 @@ impl Judge<'_> {
         Ok(judged)
     }
 
-    /// Income less costs; it has no status, and a direction once the period is over.
+    /// Income less costs; it has no status but that nothing is known of either, and a direction once the period is over.
     pub fn net(&self, cost: &Judged, income: &Judged, scope: usize) -> Result<Judged, MoneyError> {
         let mut sums = income.measure.clone();
         sums.add(&negated(&cost.measure))?;
@@ -82,8 +82,9 @@ impl Judge<'_> {
         let scope = &self.query.scopes[scope];
         let judged = judge_measure(sums, scope, Bucket::Income, zero, 0)?;
         // While costs and income are still coming, their difference says nothing yet.
-        let direction = if scope.is_early() { Direction::None } else { judged.direction };
-        Ok(Judged { status: None, direction, ..judged })
+        let is_missing = [cost, income].iter().any(|own| own.status == Some(Status::Missing));
+        let direction = if scope.is_early() || is_missing { Direction::None } else { judged.direction };
+        Ok(Judged { status: is_missing.then_some(Status::Missing), direction, ..judged })
     }
 }
 

@@ -315,6 +315,11 @@ fn income_is_judged_the_other_way_round_and_totals_are_apart() {
     assert_eq!((totals.gross_adverse, totals.gross_favorable), (yuan(1_500), yuan(0)));
     let income = result.rows.iter().find(|row| row.bucket == Bucket::Income).unwrap();
     assert_eq!(income.scopes[0].direction, Direction::Adverse);
+    // Of a month without a row the difference says nothing either.
+    let empty =
+        Case { ledger: "", ..case }.run(|query| query.scopes[0].missing = vec![Month::parse("2026-02").unwrap()]);
+    let net = empty.totals[0].net.as_ref().unwrap();
+    assert_eq!((net.status, net.direction), (Some(Status::Missing), Direction::None));
 }
 
 #[test]
