@@ -7,6 +7,7 @@ use std::mem::ManuallyDrop;
 use chrono::NaiveDate;
 
 use super::filter_args::{Filters, MemberArgs, find_category};
+use super::limit_args::most;
 use super::period_args::{PeriodArgs, SpanArgs, choose};
 use super::reading::Reading;
 use super::view_args::ViewArgs;
@@ -78,7 +79,7 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
     let explanation = explain(&opened.source(session), budget, &|| reading.plans(), request)?;
     let explanation = ManuallyDrop::new(explanation);
     let is_workbook = session.format == WORKBOOK;
-    let limit = if args.limit == 0 || is_workbook { usize::MAX } else { args.limit };
+    let limit = most(args.limit, session);
     let sums = if is_workbook { Sums::Beneath } else { Sums::Between };
     let head = opened.head(budget, chosen.period, session)?;
     let names = opened.names(session);

@@ -13,6 +13,11 @@ pub struct LimitArgs {
 impl LimitArgs {
     /// The most lines to show.
     pub(super) fn most(&self, session: &Session<'_>) -> usize {
-        if self.limit == 0 || session.format == WORKBOOK { usize::MAX } else { self.limit }
+        most(self.limit, session)
     }
+}
+
+/// The most lines to show, for commands whose `--limit` says what it counts.
+pub(super) fn most(limit: usize, session: &Session<'_>) -> usize {
+    if limit == 0 || session.format == WORKBOOK { usize::MAX } else { limit }
 }

@@ -679,7 +679,7 @@ help-store-verify-examples =
     {"  "}budget store verify                # 逐行核对
     {"  "}budget store verify --format json  # 供脚本使用
 help-store-load = 把文件夹里的批次迁入数据库
-help-store-load-more = 批次名称不变，已在库中的跳过；迁入后先逐月与文件夹比对，相同才算数。
+help-store-load-more = 批次名称不变，已在库中的跳过；迁入后先逐批与文件夹比对，相同才算数。
 help-store-load-examples =
     {"  "}budget store load                # 迁入文件夹里的批次
     {"  "}budget store load --format json  # 供脚本使用

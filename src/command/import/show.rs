@@ -3,8 +3,9 @@
 use super::kind::KindArgs;
 use super::named::find_batch;
 use super::originals::tell_missing;
+use crate::command::limit_args::most;
 use crate::command::opened::Opened;
-use crate::command::{Outcome, Session, WORKBOOK};
+use crate::command::{Outcome, Session};
 use crate::model::Period;
 use crate::report::{batch_rows, metric_rows};
 use crate::store::{LedgerKind, Query};
@@ -38,7 +39,7 @@ pub(super) fn run(args: ShowArgs, session: &mut Session<'_>) -> anyhow::Result<O
         })?;
     }
     // Whoever goes on calculating with a workbook has every row.
-    let limit = if args.limit == 0 || session.format == WORKBOOK { usize::MAX } else { args.limit };
+    let limit = most(args.limit, session);
     let names = opened.names(session);
     session.warn(&opened.warnings())?;
     session.show(&match kind {

@@ -30,7 +30,7 @@ pub enum StoreCommand {
     /// Bring the batches of the folder into the database
     ///
     /// Batches keep their names; those that are there already are passed over. Whatever was brought over is compared with
-    /// the folder, month by month, before it stands.
+    /// the folder, batch by batch, before it stands.
     Load(moving::LoadArgs),
     /// Write the batches of the database as files of a folder
     ///

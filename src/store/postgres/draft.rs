@@ -37,7 +37,8 @@ impl<'a> Held<'a> {
         // one waits for its months are read with them.
         store.link.begin()?;
         let places = add(&store.link, &store.axes).map(|stored| Places::all(&store.axes, &stored));
-        let places = places.and_then(|places| store.link.commit("SELECT 1 FROM book", &[]).map(|()| places));
+        let sign = "SELECT 1 FROM book WHERE axes @> $1";
+        let places = places.and_then(|places| store.link.commit(sign, &[&store.axes]).map(|()| places));
         let held = || -> Result<Places, Failure> {
             let places = places?;
             store.link.begin()?;

@@ -117,8 +117,7 @@ impl Link {
     /// What was written stands. `sign` is a statement that finds a row if it does: asked over another connection where this
     /// one breaks before the server has answered.
     pub(super) fn commit(&self, sign: &str, values: &Values<'_>) -> Result<(), Failure> {
-        self.0.known.borrow_mut().clear();
-        if self.0.state.replace(State::Idle) == State::Idle {
+        if self.leave() == State::Idle {
             return Ok(());
         }
         let committed = self.0.client.borrow_mut().batch_execute("COMMIT");
@@ -150,8 +149,13 @@ impl Link {
     }
 
     fn end(&self, how: &str) -> Result<(), Failure> {
+        if self.leave() == State::Idle { Ok(()) } else { self.run(how) }
+    }
+
+    /// Leaves what the connection is in: nothing that was known in it holds any more.
+    fn leave(&self) -> State {
         self.0.known.borrow_mut().clear();
-        if self.0.state.replace(State::Idle) == State::Idle { Ok(()) } else { self.run(how) }
+        self.0.state.replace(State::Idle)
     }
 
     fn run(&self, sql: &str) -> Result<(), Failure> {

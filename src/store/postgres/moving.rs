@@ -1,5 +1,6 @@
 //! Moving a ledger between a folder and the database: the same batches, under the same names.
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 
@@ -12,7 +13,7 @@ use crate::book::{persist_new, temporary};
 use crate::journal::{self, Entry};
 use crate::store::file::FileStore;
 use crate::store::file::canonical::fits;
-use crate::store::{BatchId, BatchInfo, LedgerKind, LedgerStore};
+use crate::store::{BatchInfo, LedgerKind, LedgerStore};
 use crate::words::{Failure, Place, Problem, msg};
 
 /// What was moved of a ledger.
@@ -27,11 +28,11 @@ pub struct Moved {
 }
 
 /// Brings the batches of a folder into the database: all that are not there yet, in one transaction. What then stands in
-/// both is compared, month by month.
+/// both is compared, batch by batch.
 pub fn load(files: &FileStore, store: &PostgresStore, actor: &str, now: DateTime<Utc>) -> anyhow::Result<Moved> {
     let lock = store.lock(actor)?;
     store.link.begin()?;
-    let loaded = load_all(files, store, actor).and_then(|moved| compare(files, store).map(|()| moved));
+    let loaded = load_all(files, store, actor);
     match loaded {
         Ok(moved) => {
             // Whoever loads again finds what is there.
@@ -52,32 +53,36 @@ pub fn load(files: &FileStore, store: &PostgresStore, actor: &str, now: DateTime
 fn load_all(files: &FileStore, store: &PostgresStore, actor: &str) -> anyhow::Result<Moved> {
     let (link, kind) = (&store.link, store.kind.name());
     store.hold(true)?;
-    refuse_both(files, store)?;
+    let all = files.batches()?;
+    let known = link.query("SELECT id FROM batch WHERE kind = $1", &[&kind])?;
+    let known: HashSet<String> = known.iter().map(|row| row.get(0)).collect();
+    refuse_both(&all, &known, store)?;
     let mut moved = Moved::default();
-    for info in files.batches()? {
-        if !link.query("SELECT 1 FROM batch WHERE kind = $1 AND id = $2", &[&kind, &info.id.0])?.is_empty() {
+    for info in &all {
+        if known.contains(&info.id.0) {
             moved.known += 1;
             continue;
         }
         let batch = files.whole(&info.id)?;
         let axes = add(link, &batch.axes)?;
         let size = i64::try_from(info.bytes).unwrap_or(i64::MAX);
-        let BatchInfo { id, booked_at, .. } = &info;
+        let BatchInfo { id, booked_at, .. } = info;
         let new = New { id, booked_at: *booked_at, header: &batch.header, size, originals: &[], actor, action: "load" };
         store.of_axes(batch.axes).insert(&new, &batch.rows, &axes)?;
         moved.batches += 1;
         moved.rows += batch.rows.len() as u64;
     }
+    compare(&all, store)?;
     Ok(moved)
 }
 
 /// Fails if a batch does not come to the same in both. One that was undone in the database stays undone.
-fn compare(files: &FileStore, store: &PostgresStore) -> anyhow::Result<()> {
+fn compare(all: &[BatchInfo], store: &PostgresStore) -> anyhow::Result<()> {
     let there = store.batches()?;
     let comes_to = |info: &BatchInfo| (info.rows, info.total_minor);
-    for info in files.batches()? {
+    for info in all {
         let Some(other) = there.iter().find(|other| other.id == info.id) else { continue };
-        if comes_to(other) != comes_to(&info) {
+        if comes_to(other) != comes_to(info) {
             let message = msg("sql-load-differs").with("ledger", store.kind.name()).with("batch", info.id.0.as_str());
             return Err(Failure::could_not_run(Problem::error(message).hint(msg("sql-load-differs-hint"))).into());
         }
@@ -87,18 +92,15 @@ fn compare(files: &FileStore, store: &PostgresStore) -> anyhow::Result<()> {
 
 /// Fails if months of new batches have rows in the database that the folder does not have: the same file may have been
 /// imported into both, and nobody would judge one against the other.
-fn refuse_both(files: &FileStore, store: &PostgresStore) -> anyhow::Result<()> {
-    let (own, there) = (files.batches()?, store.batches()?);
-    let is_in = |all: &[BatchInfo], id: &BatchId| all.iter().any(|info| info.id == *id);
-    let other: Vec<&BatchInfo> = there.iter().filter(|info| !is_in(&own, &info.id)).collect();
+fn refuse_both(own: &[BatchInfo], known: &HashSet<String>, store: &PostgresStore) -> anyhow::Result<()> {
+    let there = store.batches()?;
+    let other: Vec<&BatchInfo> = there.iter().filter(|info| !own.iter().any(|own| own.id == info.id)).collect();
     let meets = |info: &BatchInfo| {
         let shares = |other: &&&BatchInfo| other.months.iter().any(|month| info.months.contains(month));
         other.iter().find(shares).map(|other| (info.id.0.clone(), other.id.0.clone()))
     };
     // Who moves amounts counts on both branches; what is imported is one file.
     let imports = matches!(store.kind, LedgerKind::Actual | LedgerKind::Metric | LedgerKind::Agent);
-    let known = "SELECT id FROM batch WHERE kind = $1";
-    let known: Vec<String> = store.link.query(known, &[&store.kind.name()])?.iter().map(|row| row.get(0)).collect();
     let new = own.iter().filter(|info| imports && !known.contains(&info.id.0));
     if let Some((batch, other)) = new.filter_map(meets).next() {
         let message = msg("sql-load-both").with("batch", batch).with("other", other);
