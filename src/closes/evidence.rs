@@ -7,8 +7,21 @@ use chrono::{DateTime, Utc};
 use super::{Part, months, part_file, part_path, parts, read};
 use crate::book::{Book, BookLock, read_bytes};
 use crate::journal::{self, Entry};
-use crate::model::Month;
+use crate::model::{DecisionFile, Month};
 use crate::words::{Failure, Place, Problem, msg};
+
+/// The files that say which months were closed and reopened.
+pub fn decision_files(book: &Book) -> Result<Vec<DecisionFile>, Failure> {
+    let mut files = Vec::new();
+    for month in months(book)? {
+        for (number, part) in parts(book, month)? {
+            let bytes = read_bytes(&part_path(book, month, number, part))?;
+            let file = format!("closes/{month}/{}", part_file(number, part));
+            files.push(DecisionFile { file, hash: blake3::hash(&bytes).to_hex().to_string() });
+        }
+    }
+    Ok(files)
+}
 
 /// What the journal calls it when such a file is written.
 const ACTIONS: [(Part, &str); 2] = [(Part::Closed, "close"), (Part::Reopened, "reopen")];

@@ -10,7 +10,7 @@ mod figures;
 mod lost;
 mod record;
 
-pub use evidence::{Proof, complete_journal, entry, verify};
+pub use evidence::{Proof, complete_journal, decision_files, entry, verify};
 pub use figures::{figures, figures_text};
 pub use lost::{LostClose, lost, next_number, problems};
 pub use record::{close_text, read, reopen_text};

@@ -20,6 +20,7 @@ mod check;
 mod close;
 mod commit;
 mod consolidate;
+mod deciding;
 mod demand;
 mod doctor;
 mod explain;

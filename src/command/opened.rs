@@ -6,6 +6,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::accrue::lost_problems;
+use super::deciding::decided_here;
 use super::{Session, read_unit, spoken};
 use crate::analysis::levels::by_levels;
 use crate::analysis::method::metric::{asked, asked_by};
@@ -90,6 +91,7 @@ impl Opened {
             true => keeper.stated_currency(&book)?.unwrap_or(Currency::CNY),
         };
         keeper.ready(&book, currency)?;
+        keeper.refuse_elsewhere(|| decided_here(&book))?;
         let all_plans = session.plan.is_none();
         let opened = Opened::new(book, loaded.settings, plans, currency, &keeper);
         Ok((Opened { all_plans, ..opened }, loaded.warnings.len()))

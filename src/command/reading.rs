@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::deciding::decided_here;
 use super::opened::{Opened, choose_plans, one_currency};
 use super::{Session, read_unit};
 use crate::analysis::driven::tables_tell;
@@ -103,6 +104,7 @@ impl Reading {
     fn kept(found: Found, again: &Again, session: &mut Session<'_>) -> anyhow::Result<Option<Reading>> {
         let keeper = session.keeper(&found.settings)?;
         keeper.ready(&again.book, found.currency)?;
+        keeper.refuse_elsewhere(|| decided_here(&again.book))?;
         let opened = Opened::new(again.book.clone(), found.settings.clone(), Vec::new(), found.currency, &keeper);
         for ledger in &found.ledgers {
             let Some(kind) = LedgerKind::ALL.into_iter().find(|kind| kind.name() == ledger.kind) else {

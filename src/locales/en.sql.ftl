@@ -2,6 +2,7 @@
 plan-key-store = Where the ledger is, if not in the folder of the book
 plan-key-store-url = The address of a PostgreSQL database, without a password: postgres://host/database
 plan-key-store-schema = The schema that the tables of this book stand in (default: budget)
+plan-key-store-book = What the database calls this book; `budget store init` writes it
 sql-no-feature = this book keeps its ledger in PostgreSQL, and this program was built without it
 sql-no-feature-hint = take a released program, or build one with `--features postgres`
 sql-not-asked = this book keeps its ledger in its folder
@@ -87,3 +88,13 @@ sql-exported = { $ledger }: { $batches ->
 sql-moved-all = { $place }: done
 sql-export-file = `{ $folder }` is a file
 sql-export-file-hint = name a folder; it is made if it is not there
+sql-other-book = the ledger in { $place } is of another book
+sql-other-book-hint = the tables say book = "{ $book }"; several books share a database by a [store] schema of their own
+sql-book-unnamed = { $place } has the ledger of a book already, and budget.toml does not say that it is this one
+sql-book-unnamed-hint = if this folder is of the same book, write book = "{ $book }" into [store]; another book takes a schema of its own: schema = "NAME"
+sql-book-named = budget.toml now says in [store] whose ledger it is: share that line with the other folders of this book
+sql-decided-elsewhere = `{ $file }` was written in another folder of this book ({ $by }, { $day }), and is not in this one
+sql-decided-otherwise = `{ $file }` is another in this folder than { $by } noted on { $day }
+sql-decided-elsewhere-hint = bring this folder up to date, as with `git pull`, or restore the file: until then it would judge by another version
+sql-may-not-decide = no right to submit, approve or close
+sql-not-noted-hint = it stands in this folder; the other folders know when somebody decides next, or runs `budget store load`

@@ -2,6 +2,7 @@
 plan-key-store = 明细账不放在账本文件夹时，放在哪里
 plan-key-store-url = PostgreSQL 数据库的地址，不含密码：postgres://主机/数据库
 plan-key-store-schema = 本账本的表放在哪个 schema（默认：budget）
+plan-key-store-book = 本账本在数据库里的代号，由 `budget store init` 写入
 sql-no-feature = 这个账本的明细账放在 PostgreSQL，而当前程序编译时不含此功能
 sql-no-feature-hint = 请使用正式发布的程序，或编译时加 `--features postgres`
 sql-not-asked = 这个账本的明细账放在自己的文件夹里
@@ -63,3 +64,13 @@ sql-exported = { $ledger }：写出 { $batches } 批、{ $rows } 行，{ $known 
 sql-moved-all = { $place }：完成
 sql-export-file = `{ $folder }` 是文件
 sql-export-file-hint = 请写一个文件夹；没有会自动新建
+sql-other-book = { $place } 里是另一个账本的明细账
+sql-other-book-hint = 这些表属于 book = "{ $book }"；几个账本放在同一个数据库时，请各写自己的 [store] schema
+sql-book-unnamed = { $place } 里已有一个账本的明细账，而 budget.toml 没有写明就是本账本
+sql-book-unnamed-hint = 如果这个文件夹属于同一账本，请在 [store] 写 book = "{ $book }"；不同的账本请另用 schema = "名称"
+sql-book-named = 已在 budget.toml 的 [store] 写明这是哪个账本的明细账：请把这一行同步到本账本的其他文件夹
+sql-decided-elsewhere = `{ $file }` 已在本账本的另一个文件夹写入（{ $by }，{ $day }），这里没有
+sql-decided-otherwise = `{ $file }` 与 { $by } 在 { $day } 登记的内容不同
+sql-decided-elsewhere-hint = 请先更新这个文件夹（如 `git pull`）或恢复该文件；否则会按另一个版本判断
+sql-may-not-decide = 没有提交、批准或结账的权限
+sql-not-noted-hint = 决定已写入这个文件夹；其他文件夹要等下一次决定，或运行 `budget store load` 后才会得知

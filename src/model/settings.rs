@@ -25,6 +25,8 @@ pub struct StoreSettings {
     pub url: String,
     /// The schema that the tables of this book stand in.
     pub schema: String,
+    /// What the database calls this book: `store init` writes it down.
+    pub book: Option<String>,
 }
 
 /// The book-wide tables of `budget.toml`.

@@ -56,6 +56,7 @@ pub(super) fn put(out: &mut Vec<u8>, settings: &BookSettings) {
     put_text(out, settings.view.name());
     put_option(out, settings.store.as_ref().map(|store| store.url.as_str()));
     put_option(out, settings.store.as_ref().map(|store| store.schema.as_str()));
+    put_option(out, settings.store.as_ref().and_then(|store| store.book.as_deref()));
     put_u32(out, settings.columns.len() as u32);
     settings.columns.iter().for_each(|column| put_text(out, column.name()));
     put_u32(out, settings.pages.len() as u32);
@@ -107,8 +108,8 @@ pub(super) fn take(fields: &mut Bytes<'_>) -> Result<BookSettings, Torn> {
     settings.language = take_option(fields)?;
     settings.unit = take_option(fields)?;
     settings.view = View::named(fields.str()?).ok_or(Torn)?;
-    let (url, schema) = (take_option(fields)?, take_option(fields)?);
-    settings.store = url.zip(schema).map(|(url, schema)| StoreSettings { url, schema });
+    let (url, schema, book) = (take_option(fields)?, take_option(fields)?, take_option(fields)?);
+    settings.store = url.zip(schema).map(|(url, schema)| StoreSettings { url, schema, book });
     for _ in 0..fields.u32()? {
         settings.columns.push(ReportColumn::named(fields.str()?).ok_or(Torn)?);
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::book::Book;
 
 /// Changes with every change of the format.
-pub(super) const MAGIC: &[u8; 8] = b"BUDGPL10";
+pub(super) const MAGIC: &[u8; 8] = b"BUDGPL11";
 
 /// Which file of the cache is meant.
 #[derive(Clone, Debug)]

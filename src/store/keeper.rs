@@ -2,7 +2,9 @@
 
 use super::{LedgerKind, LedgerStore, file};
 use crate::book::Book;
-use crate::model::{Currency, StoreSettings};
+use crate::model::{Currency, DecisionFile, StoreSettings};
+#[cfg(feature = "postgres")]
+use crate::words::Exit;
 use crate::words::Failure;
 #[cfg(not(feature = "postgres"))]
 use crate::words::{Problem, msg};
@@ -59,6 +61,41 @@ impl Keeper {
                 super::postgres::refuse_currency(link, currency)?;
                 super::postgres::refuse_unloaded(link, book)
             }
+        }
+    }
+
+    /// Fails if anything was decided in another folder of the book that this one lacks, or has otherwise; `own` is what
+    /// this one has.
+    pub fn refuse_elsewhere(&self, own: impl FnOnce() -> Result<Vec<DecisionFile>, Failure>) -> Result<(), Failure> {
+        #[cfg(not(feature = "postgres"))]
+        let _ = own;
+        match self {
+            Keeper::Files => Ok(()),
+            #[cfg(feature = "postgres")]
+            Keeper::Postgres(link) => match super::postgres::decided_elsewhere(link, &own()?)? {
+                problems if problems.is_empty() => Ok(()),
+                problems => Err(Failure { exit: Exit::CouldNotRun, problems }),
+            },
+        }
+    }
+
+    /// Begins to decide: of all folders of a book one at a time, and none that is behind.
+    pub fn begin_to_decide(&self, own: impl FnOnce() -> Result<Vec<DecisionFile>, Failure>) -> Result<(), Failure> {
+        #[cfg(feature = "postgres")]
+        if let Keeper::Postgres(link) = self {
+            super::postgres::begin_to_decide(link)?;
+        }
+        self.refuse_elsewhere(own)
+    }
+
+    /// Notes for the other folders what this one has.
+    pub fn note_decisions(&self, own: &[DecisionFile], actor: &str) -> Result<(), Failure> {
+        #[cfg(not(feature = "postgres"))]
+        let _ = (own, actor);
+        match self {
+            Keeper::Files => Ok(()),
+            #[cfg(feature = "postgres")]
+            Keeper::Postgres(link) => super::postgres::note_decisions(link, own, actor),
         }
     }
 

@@ -10,8 +10,21 @@ use super::orphans::refuse_orphans;
 use super::read::{frozen, plans_with_versions, read};
 use crate::book::{Book, BookLock, list_own_files, read_bytes};
 use crate::journal::{self, Entry};
-use crate::model::PlanVersions;
+use crate::model::{DecisionFile, PlanVersions};
 use crate::words::{Failure, Place, Problem, msg};
+
+/// The files that say what was submitted and decided, of all plans.
+pub fn decision_files(book: &Book) -> Result<Vec<DecisionFile>, Failure> {
+    let mut files = Vec::new();
+    for plan in plans_with_versions(book)? {
+        for path in list_own_files(book, &book.versions().join(&plan), "toml")? {
+            let Some((number, part)) = part_of(&path).filter(|(_, part)| *part != Part::Frozen) else { continue };
+            let file = format!("versions/{plan}/{}", super::part_file(number, part));
+            files.push(DecisionFile { file, hash: blake3::hash(&read_bytes(&path)?).to_hex().to_string() });
+        }
+    }
+    Ok(files)
+}
 
 /// What the journal calls it when a file of a version is written.
 const ACTIONS: [(Part, &str); 4] =

@@ -17,7 +17,7 @@ mod read;
 mod record;
 
 pub use change::change;
-pub use evidence::{Proof, all_gone, complete_journal, entry, verify};
+pub use evidence::{Proof, all_gone, complete_journal, decision_files, entry, verify};
 pub use files::{Part, part_file, part_path};
 pub use in_force::{Which, any, fitted, in_force};
 pub use read::{frozen, plans_with_versions, read};

@@ -245,8 +245,9 @@ fn tables_are_made_once_and_those_of_a_newer_program_are_left_alone() {
     let Some(database) = bare_database() else { return };
     let address = database.address();
     assert_eq!(address.reach().unwrap().1, Migrated::Missing);
-    assert!(init(&address, Currency::CNY).unwrap());
-    assert!(!init(&address, Currency::CNY).unwrap());
+    let (made, book) = init(&address, Currency::CNY).unwrap();
+    assert!(made && book.len() == 12, "{book}");
+    assert_eq!(init(&address, Currency::CNY).unwrap(), (false, book));
     database.sql(None, "INSERT INTO migration (number) VALUES (99)").unwrap();
     assert_eq!(address.reach().unwrap().1, Migrated::Newer(99));
     assert_eq!(init(&address, Currency::CNY).unwrap_err().problems[0].message.id, "sql-newer");

@@ -21,6 +21,7 @@ mod collect;
 mod commitments;
 #[cfg(all(target_os = "linux", feature = "postgres"))]
 mod database;
+mod database_decided;
 mod database_trouble;
 mod documents;
 mod every_write;

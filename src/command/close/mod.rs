@@ -15,13 +15,14 @@ pub(super) use restated::run as restated;
 
 use serde_json::json;
 
+use super::deciding::Deciding;
 use super::period_args::read_month_of;
 use super::plan::SignArgs;
 use super::reading::Reading;
 use super::{Outcome, Session};
 use crate::analysis::month_spans;
 use crate::answer::last_complete;
-use crate::book::{Act, BookLock, lock};
+use crate::book::Act;
 use crate::closes::{self, Part, close_text, complete_journal, entry, part_path, standing};
 use crate::journal;
 use crate::model::version::Signed;
@@ -50,8 +51,8 @@ pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<
     refuse_one_plan(session)?;
     let book = session.find_book()?;
     // What is judged is what is frozen: nobody books meanwhile.
-    let held = lock(&book, &signed.by)?;
-    let _ = complete_journal(&book, &held, &signed.by, session.now);
+    let held = Deciding::begin(&book, &signed.by, session)?;
+    let _ = complete_journal(&book, held.lock(), &signed.by, session.now);
     let reading = Reading::open(session)?;
     let month = read_month(&args.month, &reading, session)?;
     refuse_open(month, session)?;
@@ -89,7 +90,7 @@ pub(super) fn run(args: CloseArgs, session: &mut Session<'_>) -> anyhow::Result<
 /// Writes the files of a close as one act, and then its line.
 fn write(
     frozen: &freeze::Frozen,
-    (held, signed): (&BookLock, &Signed),
+    (held, signed): (&Deciding, &Signed),
     reading: &Reading,
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
@@ -97,7 +98,7 @@ fn write(
     let Close { month, number, .. } = frozen.close;
     let text = close_text(&frozen.close);
     let path = |part| part_path(book, month, number, part);
-    let mut act = Act::begin(book, held);
+    let mut act = Act::begin(book, held.lock());
     act.write_new(&path(Part::Figures), frozen.figures.as_bytes())?;
     act.write_new(&path(Part::Report), &frozen.report)?;
     act.write_new(&path(Part::Closed), text.as_bytes())?;
@@ -107,9 +108,9 @@ fn write(
     let entry = entry(session.now, &signed.by, month, number, Part::Closed, &text);
     let entry = if frozen.close.forced.is_empty() { entry } else { entry.with("forced", frozen.close.forced.clone()) };
     let entry = if signed.reason.is_empty() { entry } else { entry.with("reason", signed.reason.as_str()) };
-    let told = journal::open(book).record(held, &[entry]);
+    let told = journal::open(book).record(held.lock(), &[entry]);
     session.insist(&told)?;
-    Ok(())
+    held.note(book, &signed.by, session)
 }
 
 fn answer(close: &Close, session: &mut Session<'_>) -> anyhow::Result<Outcome> {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::Place;
+use crate::command::deciding::Deciding;
 use crate::command::{Outcome, Session};
 use crate::store::file::FileStore;
 use crate::store::postgres::{Moved, PostgresStore, connect, export as write_out, load as bring_in};
@@ -27,6 +28,9 @@ pub(super) fn load(_: LoadArgs, session: &mut Session<'_>) -> anyhow::Result<Out
     let place = Place::find(session)?;
     let link = connect(&place.address)?;
     crate::store::postgres::refuse_currency(&link, place.currency)?;
+    let held = Deciding::begin(&place.book, &session.actor, session)?;
+    held.note(&place.book, &session.actor.clone(), session)?;
+    drop(held);
     each(&place, "sql-loaded", session, |kind, session| {
         let currency = kind.currency(place.currency);
         let files = FileStore::open(place.book.clone(), kind, place.axes(), currency);

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::Place;
+use crate::command::deciding::decided_here;
 use crate::command::plan::findings;
 use crate::command::{Outcome, Session};
 use crate::store::LedgerKind;
@@ -73,6 +74,7 @@ pub(super) fn verify(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result
         batches += proof.files;
         problems.extend(proof.problems);
     }
+    problems.extend(crate::store::postgres::decided_elsewhere(&link, &decided_here(&place.book)?)?);
     let errors = problems.len();
     findings::tell(
         "store_verify",

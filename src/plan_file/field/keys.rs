@@ -52,7 +52,11 @@ pub(super) const BOOK_WIDE: &[Key] = &[
     key("store", Table(STORE), "plan-key-store"),
 ];
 
-const STORE: &[Key] = &[required("url", Text, "plan-key-store-url"), key("schema", Text, "plan-key-store-schema")];
+const STORE: &[Key] = &[
+    required("url", Text, "plan-key-store-url"),
+    key("schema", Text, "plan-key-store-schema"),
+    key("book", Text, "plan-key-store-book"),
+];
 
 /// `[report.NAME]`: a page.
 const PAGE: &[Key] = &[required("sections", Texts, "plan-key-report-sections")];

@@ -103,7 +103,8 @@ const SCHEMA: &str = "budget";
 /// Where the ledger is.
 fn store(fields: &Fields) -> Option<StoreSettings> {
     let text = |key| fields.text(key).map(str::trim).filter(|text| !text.is_empty());
-    Some(StoreSettings { url: text("url")?.to_string(), schema: text("schema").unwrap_or(SCHEMA).to_string() })
+    let schema = text("schema").unwrap_or(SCHEMA).to_string();
+    Some(StoreSettings { url: text("url")?.to_string(), schema, book: text("book").map(String::from) })
 }
 
 /// Names that the ledger's own columns have.

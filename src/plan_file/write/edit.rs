@@ -46,6 +46,14 @@ fn same(a: &Item, b: &Item) -> bool {
     }
 }
 
+/// Writes into `[store]` of the text of `budget.toml` what the database calls the book.
+pub fn name_store_book(text: &str, book: &str) -> Result<String, Failure> {
+    let mut document: DocumentMut = text.parse().map_err(|_| broken())?;
+    let store = document.get_mut("store").and_then(Item::as_table_like_mut).ok_or_else(broken)?;
+    store.insert("book", Item::Value(book.into()));
+    Ok(document.to_string())
+}
+
 /// Adds a `[[category]]` for each entry to the text of `budget.toml`, after those it has, and other names to those.
 ///
 /// What the text has by now, because somebody else was quicker, is not added twice.

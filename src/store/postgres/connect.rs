@@ -13,6 +13,7 @@ use postgres::{Client, Config};
 use rustls::{ClientConfig, RootCertStore};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
+use super::decided::book_id;
 use super::failure::failed;
 use super::link::Link;
 use super::schema::{Migrated, migrated, newer, quoted};
@@ -30,6 +31,8 @@ pub struct Credentials<'c> {
 pub struct Address {
     config: Config,
     schema: String,
+    /// What the database calls this book.
+    book: Option<String>,
 }
 
 /// Who waits longer for a server is told.
@@ -86,12 +89,17 @@ impl Address {
             config.connect_timeout(PATIENCE);
         }
         config.application_name("budget").keepalives_idle(PATIENCE * 3).tcp_user_timeout(PATIENCE * 6);
-        Ok(Address { config, schema: settings.schema.clone() })
+        Ok(Address { config, schema: settings.schema.clone(), book: settings.book.clone() })
     }
 
     /// The schema that the ledger stands in.
     pub fn schema(&self) -> &str {
         &self.schema
+    }
+
+    /// What the database calls this book, as the book says.
+    pub fn book(&self) -> Option<&str> {
+        self.book.as_deref()
     }
 
     /// Where it is, as messages show it: without anything secret.
@@ -161,11 +169,26 @@ pub fn connect(address: &Address) -> Result<Link, Failure> {
         Err(Failure::could_not_run(Problem::error(message).hint(msg("sql-no-schema-hint"))))
     };
     match migrated {
-        Migrated::Ready => Ok(link),
+        Migrated::Ready => {
+            refuse_other_book(&link, address)?;
+            Ok(link)
+        }
         Migrated::Missing => not_ready("sql-not-made"),
         Migrated::Behind(_) => not_ready("sql-behind"),
         Migrated::Newer(number) => Err(newer(number)),
     }
+}
+
+/// Fails if the ledger is of another book than this one says it is.
+fn refuse_other_book(link: &Link, address: &Address) -> Result<(), Failure> {
+    let there = book_id(link)?;
+    let (id, hint) = match address.book() {
+        Some(own) if own == there => return Ok(()),
+        Some(_) => ("sql-other-book", "sql-other-book-hint"),
+        None => ("sql-book-unnamed", "sql-book-unnamed-hint"),
+    };
+    let problem = Problem::error(msg(id).with("place", address.shown()));
+    Err(Failure::could_not_run(problem.hint(msg(hint).with("book", there))))
 }
 
 /// TLS with the certificates that the system trusts.

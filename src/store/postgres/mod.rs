@@ -2,12 +2,13 @@
 //!
 //! `schema` makes the tables, `connect` finds the way to them; `link` is the one connection of a command. `rows` and `axes`
 //! turn postings into rows and back, `sums` answers reports, `draft` books, `batches` lists and undoes, `proof` holds what
-//! is there against the hashes that batches are named by. What is judged is judged by the same code as files are
+//! is there against the hashes that batches are named by; `decided` tells folders of one book what was decided in another. What is judged is judged by the same code as files are
 //! (`rows_draft`). Not here: plans, versions, originals and the journal, which stay in the folder of the book.
 
 mod axes;
 mod batches;
 mod connect;
+mod decided;
 mod draft;
 mod failure;
 mod link;
@@ -24,6 +25,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use self::connect::{Address, Credentials, connect};
+pub use self::decided::{begin_to_decide, book_id, decided_elsewhere, note_decisions};
 pub use self::link::Link;
 pub use self::moving::{Moved, export, load};
 pub use self::roles::roles;
@@ -43,15 +45,16 @@ use crate::journal;
 use crate::model::{Currency, Grid, Month, PostingRef};
 use crate::words::{Failure, Problem, msg};
 
-/// Makes the schema of a ledger, or brings it up to date; `true` if anything was made.
-pub fn init(address: &Address, currency: Currency) -> Result<bool, Failure> {
+/// Makes the schema of a ledger, or brings it up to date: was anything made, and what is its book called?
+pub fn init(address: &Address, currency: Currency) -> Result<(bool, String), Failure> {
     let (link, _) = address.reach()?;
-    link.with(|client| {
+    let made = link.with(|client| {
         let mut transaction = client.transaction().map_err(failure::failed)?;
         let made = schema::migrate(&mut transaction, address.schema(), currency)?;
         transaction.commit().map_err(failure::failed)?;
         Ok(made)
-    })
+    })?;
+    Ok((made, book_id(&link)?))
 }
 
 /// What the amounts of a ledger are in.

@@ -31,7 +31,11 @@ pub fn roles(schema: &str) -> String {
     }
     say(format!("REVOKE ALL ON ALL TABLES IN SCHEMA {own} FROM {all}"));
     say(format!("GRANT USAGE ON SCHEMA {own} TO {all}"));
-    say(format!("GRANT SELECT ON {}, {} TO {all}", names(&LEDGER), names(&["book", "ledger_lock", "migration"])));
+    say(format!(
+        "GRANT SELECT ON {}, {} TO {all}",
+        names(&LEDGER),
+        names(&["book", "ledger_lock", "migration", "decision"])
+    ));
     let mut policy = |name: String, table: &str, rest: String| {
         let name = quoted(&name.replace('"', ""));
         say(format!("DROP POLICY IF EXISTS {name} ON {own}.{table}"));
@@ -49,6 +53,7 @@ pub fn roles(schema: &str) -> String {
         say(format!("GRANT INSERT, UPDATE, DELETE ON {} TO {role}", names(&LEDGER)));
         say(format!("GRANT UPDATE ON {} TO {role}", names(&BESIDE)));
     }
+    say(format!("GRANT INSERT, UPDATE ON {} TO {approver}", names(&["decision"])));
     for table in LEDGER {
         say(format!("ALTER TABLE {own}.{table} ENABLE ROW LEVEL SECURITY"));
     }

@@ -7,7 +7,7 @@ use crate::model::{Currency, LedgerKind};
 use crate::words::{Failure, Problem, msg};
 
 /// What makes a schema what this program needs, in order: the first number is 1.
-const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("schema.sql"), include_str!("decided.sql")];
 
 /// Years that have a partition of their own from the beginning; the others share one.
 const YEARS: std::ops::RangeInclusive<i32> = 2015..=2045;

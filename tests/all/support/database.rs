@@ -57,7 +57,7 @@ fn start() -> Option<PathBuf> {
         let _ = server.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
     });
     let begun = Instant::now();
-    while !folder.join(".s.PGSQL.5432").exists() || address(&folder, "public").reach().is_err() {
+    while !folder.join(".s.PGSQL.5432").exists() || address(&folder, "public", None).reach().is_err() {
         assert!(begun.elapsed() < Duration::from_secs(60), "PostgreSQL does not start");
         thread::sleep(Duration::from_millis(50));
     }
@@ -89,8 +89,8 @@ fn program(name: &str) -> Option<PathBuf> {
     on_path.or_else(|| versions().filter(|path| path.exists()))
 }
 
-fn address(folder: &Path, schema: &str) -> Address {
-    let settings = StoreSettings { url: url_of(folder), schema: schema.to_string() };
+fn address(folder: &Path, schema: &str, book: Option<&str>) -> Address {
+    let settings = StoreSettings { url: url_of(folder), schema: schema.to_string(), book: book.map(String::from) };
     Address::new(&settings, &Credentials { variable: &|_| None }).unwrap()
 }
 
@@ -115,25 +115,28 @@ pub fn services() -> Option<PathBuf> {
 pub struct Database {
     folder: &'static Path,
     pub schema: String,
+    /// What it calls its book, once there are tables.
+    book: Option<String>,
 }
 
 /// A schema with the tables of a ledger; `None` where there is no PostgreSQL.
 pub fn database() -> Option<Database> {
     let database = bare_database()?;
-    assert!(init(&database.address(), Currency::CNY).unwrap());
-    Some(database)
+    let (made, book) = init(&database.address(), Currency::CNY).unwrap();
+    assert!(made);
+    Some(Database { book: Some(book), ..database })
 }
 
 /// A schema that is not there yet.
 pub fn bare_database() -> Option<Database> {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let schema = format!("book_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-    Some(Database { folder: server()?, schema })
+    Some(Database { folder: server()?, schema, book: None })
 }
 
 impl Database {
     pub fn address(&self) -> Address {
-        address(self.folder, &self.schema)
+        address(self.folder, &self.schema, self.book.as_deref())
     }
 
     pub fn url(&self) -> String {
@@ -142,7 +145,8 @@ impl Database {
 
     /// What a book says of it.
     pub fn setting(&self) -> String {
-        format!("\n[store]\nurl = \"{}\"\nschema = \"{}\"\n", self.url(), self.schema)
+        let book = self.book.as_ref().map_or(String::new(), |book| format!("book = \"{book}\"\n"));
+        format!("\n[store]\nurl = \"{}\"\nschema = \"{}\"\n{book}", self.url(), self.schema)
     }
 
     /// A ledger over a connection of its own.
@@ -155,7 +159,8 @@ impl Database {
     pub fn store_where(&self, default: &str, book: &Path, axes: Vec<String>) -> PostgresStore {
         let options =
             format!("-c {}", default.replace(' ', "\\ ")).replace(' ', "%20").replace('\\', "%5C").replace('=', "%3D");
-        let settings = StoreSettings { url: format!("{}?options={options}", self.url()), schema: self.schema.clone() };
+        let url = format!("{}?options={options}", self.url());
+        let settings = StoreSettings { url, schema: self.schema.clone(), book: self.book.clone() };
         let link = connect(&Address::new(&settings, &Credentials { variable: &|_| None }).unwrap()).unwrap();
         PostgresStore::open(link, Book::at(book), LedgerKind::Actual, axes, Currency::CNY)
     }

@@ -25,8 +25,9 @@ pub(super) use submit::run as submit;
 use chrono::NaiveDate;
 
 use super::deciders::Deciders;
-use crate::book::{Act, Book, BookLock, lock, read_bytes};
+use crate::book::{Act, Book, read_bytes};
 use crate::command::Session;
+use crate::command::deciding::Deciding;
 use crate::journal::{self, Entry};
 use crate::model::version::Signed;
 use crate::model::{Month, PlanVersions, Version};
@@ -125,11 +126,11 @@ struct NewFile<'a> {
     text: &'a str,
 }
 
-/// Takes the lock; lines that the journal lacks, for a command was killed or a branch merged, are added first. Nothing is
+/// Takes the locks; lines that the journal lacks, for a command was killed or a branch merged, are added first. Nothing is
 /// decided on a plan of which a decision is gone.
-fn hold((book, plan): (&Book, &str), signed: &Signed, session: &Session<'_>) -> Result<BookLock, Failure> {
-    let held = lock(book, &signed.by)?;
-    let _ = complete_journal(book, &held, &signed.by, session.now);
+fn hold((book, plan): (&Book, &str), signed: &Signed, session: &Session<'_>) -> Result<Deciding, Failure> {
+    let held = Deciding::begin(book, &signed.by, session)?;
+    let _ = complete_journal(book, held.lock(), &signed.by, session.now);
     let gone = all_gone(book, Some(plan));
     match gone.is_empty() {
         true => Ok(held),
@@ -140,12 +141,12 @@ fn hold((book, plan): (&Book, &str), signed: &Signed, session: &Session<'_>) -> 
 /// Writes files of a version as one act, and then the line about the last of them.
 fn write(
     book: &Book,
-    lock: &BookLock,
+    held: &Deciding,
     files: &[NewFile<'_>],
     signed: &Signed,
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
-    let mut act = Act::begin(book, lock);
+    let mut act = Act::begin(book, held.lock());
     for file in files {
         let path = part_path(book, file.plan, file.number, file.part);
         match file.part == Part::Revision && path.exists() {
@@ -164,9 +165,9 @@ fn write(
             if signed.reason.is_empty() { entry } else { entry.with("reason", signed.reason.as_str()) }
         })
         .collect();
-    let told = journal::open(book).record(lock, &entries);
+    let told = journal::open(book).record(held.lock(), &entries);
     session.insist(&told)?;
-    Ok(())
+    held.note(book, &signed.by, session)
 }
 
 /// What a version changes, as people read it.
