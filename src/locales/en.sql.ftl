@@ -98,3 +98,5 @@ sql-decided-otherwise = `{ $file }` is another in this folder than { $by } noted
 sql-decided-elsewhere-hint = bring this folder up to date, as with `git pull`, or restore the file: until then it would judge by another version
 sql-may-not-decide = no right to submit, approve or close
 sql-not-noted-hint = it stands in this folder; the other folders know when somebody decides next, or runs `budget store load`
+doctor-ledger-at = the ledger is in PostgreSQL: { $place }
+plan-check-without-ledger = plans were checked without the ledger: what it lacks for them, and what they come to, was not

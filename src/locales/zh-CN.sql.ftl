@@ -74,3 +74,5 @@ sql-decided-otherwise = `{ $file }` 与 { $by } 在 { $day } 登记的内容不�
 sql-decided-elsewhere-hint = 请先更新这个文件夹（如 `git pull`）或恢复该文件；否则会按另一个版本判断
 sql-may-not-decide = 没有提交、批准或结账的权限
 sql-not-noted-hint = 决定已写入这个文件夹；其他文件夹要等下一次决定，或运行 `budget store load` 后才会得知
+doctor-ledger-at = 明细账在 PostgreSQL：{ $place }
+plan-check-without-ledger = 只检查了预算文件：未能核对明细账是否齐备、各行算得的金额

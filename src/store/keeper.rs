@@ -37,6 +37,15 @@ impl Keeper {
         }
     }
 
+    /// The database, as messages show it.
+    pub fn place(&self) -> Option<String> {
+        match self {
+            Keeper::Files => None,
+            #[cfg(feature = "postgres")]
+            Keeper::Postgres(link) => Some(link.place()),
+        }
+    }
+
     /// A ledger, in the currency of the book or in none.
     pub fn open(&self, book: &Book, kind: LedgerKind, axes: Vec<String>, currency: Currency) -> Box<dyn LedgerStore> {
         let currency = kind.currency(currency);

@@ -205,3 +205,18 @@ fn a_month_that_both_have_is_not_brought_over() {
     let (code, said) = book.run("store load");
     assert!(code == 2 && said.contains("both"), "{said}");
 }
+
+/// Who writes plans need not reach the database; who asks how things are is told where it is, and what is amiss there.
+#[test]
+fn plans_are_checked_and_books_examined_whatever_the_database_does() {
+    let Some(database) = database() else { return };
+    let book = in_database(&database);
+    let (code, said) = book.run("doctor");
+    assert!(code == 0 && said.contains(&database.schema), "{said}");
+    let settings = fs::read_to_string(book.join("budget.toml")).unwrap();
+    book.write("budget.toml", settings.replace(&database.url(), "postgres://postgres@127.0.0.1:1/postgres"));
+    let (code, said) = book.run("plan check");
+    assert!(code == 0 && said.contains("cannot be reached") && said.contains("without the ledger"), "{said}");
+    assert_eq!(book.run("plan check --strict").0, 1);
+    assert_eq!(book.run("doctor").0, 1);
+}

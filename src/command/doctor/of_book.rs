@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{Patient, fine};
 use crate::book::{self, Book};
 use crate::command::audit::Audit;
+use crate::command::deciding::decided_here;
 use crate::model::Currency;
 use crate::plan_file::{Loaded, inspect};
 use crate::store::{Keeper, LedgerKind, LedgerStore};
@@ -58,7 +59,17 @@ pub(super) fn ledger(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
             }
         }
     }
-    if problems.is_empty() {
+    let currency = match loaded.plans.first() {
+        Some(plan) => plan.currency,
+        None => keeper.stated_currency(book)?.unwrap_or(Currency::CNY),
+    };
+    // What keeps every report from being made.
+    let unfit = [keeper.ready(book, currency), keeper.refuse_elsewhere(|| decided_here(book))];
+    problems.extend(unfit.into_iter().filter_map(Result::err).flat_map(|failure| failure.problems));
+    if let Some(place) = keeper.place() {
+        problems.push(Problem::note(msg("doctor-ledger-at").with("place", place)));
+    }
+    if problems.iter().all(|problem| problem.level == Level::Note) {
         problems.extend(fine(msg("doctor-ledger-is").with("batches", batches).with("rows", rows)));
     }
     let uncounted = |path: &PathBuf| {

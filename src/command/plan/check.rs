@@ -24,16 +24,24 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
     let lines: usize = loaded.plans.iter().map(|p| p.lines.len()).sum();
     let plans = loaded.plans.len();
     let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
-    let keeper = session.keeper(&loaded.settings)?;
-    if plans > 0 {
-        keeper.refuse_currency(&book, currency)?;
-    }
     let mut problems = loaded.warnings;
     problems.extend(one_tolerance(&loaded.settings.controls, &loaded.plans));
-    let opened = |plans| Opened::new(book.clone(), loaded.settings.clone(), plans, currency, &keeper);
-    problems.extend(opened(loaded.plans.clone()).lacking(session)?);
-    if problems.iter().all(|problem| problem.level != Level::Error) {
-        problems.extend(opened(loaded.plans).beyond(session));
+    match session.keeper(&loaded.settings) {
+        Ok(keeper) => {
+            if plans > 0 {
+                keeper.refuse_currency(&book, currency)?;
+            }
+            let opened = |plans| Opened::new(book.clone(), loaded.settings.clone(), plans, currency, &keeper);
+            problems.extend(opened(loaded.plans.clone()).lacking(session)?);
+            if problems.iter().all(|problem| problem.level != Level::Error) {
+                problems.extend(opened(loaded.plans).beyond(session));
+            }
+        }
+        // Whoever writes plans need not reach the database.
+        Err(failure) => {
+            problems.extend(failure.problems.into_iter().map(Problem::warned));
+            problems.push(Problem::warning(msg("plan-check-without-ledger")));
+        }
     }
     if problems.iter().any(|problem| problem.level == Level::Error) {
         return Err(Failure { exit: Exit::CouldNotRun, problems }.into());

@@ -55,6 +55,11 @@ impl Link {
         }))
     }
 
+    /// Where it leads, as messages show it.
+    pub fn place(&self) -> String {
+        self.0.address.shown()
+    }
+
     pub(super) fn pin(&self) {
         self.0.pinned.set(true);
     }
