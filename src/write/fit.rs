@@ -1,8 +1,9 @@
 //! How a table that is wider than its room is set: parts of it one under the other, each with the first column.
 //!
 //! Blocks stay whole, months fold into halves, quarters and so on. Only what a reader can derive or do without
-//! (a priority above 0) gives way, and of all blocks alike; figures that answer the question never do. A list has no
-//! blocks: its last texts give way, too, for what it hides stands under its rows.
+//! (a priority above 0) gives way, where its block has no room for it; figures that answer the question never do. A list
+//! has no blocks: its last texts give way, too, for what it hides stands under its rows. Before anything gives way a few
+//! names go on below their rows.
 
 use super::text_columns::Names;
 use crate::report::{Align, Block, Column};
@@ -44,50 +45,80 @@ pub(super) fn lay_out(told: &Told<'_>, room: Option<usize>, width_of: impl Fn(&[
         Stack { columns, lead: told.lead, fits, may_break }.parts(kept)
     };
     let stack = |kept: &[usize], names| stackable.then(|| stacked(kept, names, false)).flatten();
-    let parts = loop {
+    let (mut parts, names) = loop {
         let derived = kept.iter().map(|&i| columns[i].priority).max().filter(|priority| *priority > 0);
         let tidy = |names| stack(&kept, names).filter(|parts| parts.is_tidy).map(|of| of.parts);
-        let set = |names| whole(&kept, names).or_else(|| tidy(names));
-        if let Some(parts) = set(Names::Whole) {
-            break parts;
+        let one = |names| whole(&kept, names).map(|parts| (parts, names));
+        let set = |names| one(names).or_else(|| Some((tidy(names)?, names)));
+        // A name or two on two lines is less to read than every name twice.
+        let first = one(Names::Whole).or_else(|| one(Names::Few).filter(|_| stackable));
+        if let Some(set) = first.or_else(|| set(Names::Whole)).or_else(|| set(Names::Few).filter(|_| stackable)) {
+            break set;
         }
-        let by_names = || set(Names::Trimmed).or_else(|| set(Names::Short));
         match derived {
-            Some(last) if stackable && last <= AFTER_NAMES => match by_names() {
-                Some(parts) => break parts,
+            Some(last) if stackable && last <= AFTER_NAMES => match set(Names::All) {
+                Some(set) => break set,
                 None => kept.retain(|&i| columns[i].priority < last),
             },
             Some(last) => kept.retain(|&i| columns[i].priority < last),
             None => {
-                let any = |names| stack(&kept, names).map(|of| of.parts);
-                let torn = |kept: &[usize]| stacked(kept, Names::Short, true).map(|of| of.parts);
-                let trimmed = set(Names::Trimmed).or_else(|| any(Names::Whole));
-                if trimmed.is_none() && !stackable {
+                let any = |names| stack(&kept, names).map(|of| (of.parts, names));
+                let torn = |kept: &[usize]| stacked(kept, Names::All, true).map(|of| of.parts);
+                let folded = set(Names::Few).or_else(|| any(Names::Whole));
+                if folded.is_none() && !stackable {
                     let without = |names| without_last_texts(told, &kept, |part| width_of(part, names) <= room);
-                    let fitting = without(Names::Whole).or_else(|| without(Names::Trimmed));
-                    if let Some(fitting) = fitting.or_else(|| without(Names::Short)) {
-                        kept = fitting;
-                        break vec![kept.clone()];
+                    let mut all = [Names::Whole, Names::Few, Names::All].into_iter();
+                    if let Some((fitting, names)) = all.find_map(|names| Some((without(names)?, names))) {
+                        kept.clone_from(&fitting);
+                        break (vec![fitting], names);
                     }
                 }
-                if let Some(parts) = trimmed.or_else(|| set(Names::Short)).or_else(|| any(Names::Short)) {
-                    break parts;
+                if let Some(set) = folded.or_else(|| set(Names::All)).or_else(|| any(Names::All)) {
+                    break set;
                 }
                 // In as many parts as it takes without them there may be room again for those that had to go.
                 let says = |column: &usize| *column == 0 || !told.empty.contains(column);
                 let every: Vec<usize> = all.iter().copied().filter(says).collect();
-                match (torn(&kept), torn(&every)) {
+                let parts = match (torn(&kept), torn(&every)) {
                     (Some(parts), Some(whole)) if whole.len() <= parts.len() => {
                         kept = every;
-                        break whole;
+                        whole
                     }
-                    (Some(parts), _) => break parts,
-                    (None, _) => break vec![kept.clone()],
-                }
+                    (Some(parts), _) => parts,
+                    (None, _) => vec![kept.clone()],
+                };
+                break (parts, Names::All);
             }
         }
     };
+    if stackable {
+        let fits = |part: &[usize]| width_of(part, names) <= room;
+        let gone = all.iter().copied().filter(|i| !kept.contains(i) && !told.empty.contains(i)).collect();
+        kept.extend(bring_back(columns, gone, &mut parts, fits));
+    }
     Layout { hidden: all.into_iter().filter(|i| !kept.contains(i)).collect(), parts }
+}
+
+/// What had to go for the sake of one block stands in others that have room for it, what matters most first. Gives those
+/// that do.
+fn bring_back(
+    columns: &[Column],
+    mut gone: Vec<usize>,
+    parts: &mut [Vec<usize>],
+    fits: impl Fn(&[usize]) -> bool,
+) -> Vec<usize> {
+    gone.sort_by_key(|&column| columns[column].priority);
+    gone.retain(|&column| {
+        let of_block = |part: &[usize]| part.iter().any(|&other| columns[other].block == columns[column].block);
+        let with = |part: &[usize]| {
+            let mut with = [part, &[column]].concat();
+            with.sort_unstable();
+            with
+        };
+        let host = parts.iter_mut().find(|part| of_block(part) && fits(&with(part)));
+        host.map(|part| *part = with(part)).is_some()
+    });
+    gone
 }
 
 /// As many columns of a list as fit without its last texts: at least one beside its names.
@@ -197,178 +228,4 @@ impl Stack<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::words::Message;
-
-    fn columns(blocks: &[(Block, u8)]) -> Vec<Column> {
-        let column = |(block, priority)| Column::new(Message::verbatim("x"), Align::Right, priority).within(block);
-        blocks.iter().copied().map(column).collect()
-    }
-
-    fn told(columns: &[Column]) -> Told<'_> {
-        Told { columns, lead: &[0], empty: &[] }
-    }
-
-    /// Ten cells a column; the first may be cut to five.
-    fn set(columns: &[Column], room: usize) -> (Vec<Vec<usize>>, Vec<usize>) {
-        let layout = lay_out(&told(columns), Some(room), |part, names| {
-            part.len() * 10 - if names == Names::Whole { 0 } else { 5 }
-        });
-        (layout.parts, layout.hidden)
-    }
-
-    #[test]
-    fn blocks_are_set_one_under_the_other() {
-        let (a, b) = (Block::Whole(1), Block::Whole(2));
-        let table = columns(&[(Block::Loose, 0), (a, 0), (a, 0), (a, 7), (b, 0), (b, 0), (b, 7), (Block::Loose, 0)]);
-        for (room, parts, hidden) in [
-            (80, vec![vec![0, 1, 2, 3, 4, 5, 6, 7]], vec![]),
-            (79, vec![vec![0, 1, 2, 3, 7], vec![0, 4, 5, 6]], vec![]),
-            // What can be derived goes from both blocks, and only where one does not fit alone or with what it needs.
-            (49, vec![vec![0, 1, 2, 7], vec![0, 4, 5]], vec![3, 6]),
-            // Names are cut before what belongs beside the first block has to stand by itself.
-            (39, vec![vec![0, 1, 2, 7], vec![0, 4, 5]], vec![3, 6]),
-            (34, vec![vec![0, 1, 2], vec![0, 4, 5], vec![0, 7]], vec![3, 6]),
-            // Names are cut before a block is torn.
-            (25, vec![vec![0, 1, 2], vec![0, 4, 5], vec![0, 7]], vec![3, 6]),
-            (24, vec![vec![0, 1], vec![0, 2], vec![0, 4], vec![0, 5], vec![0, 7]], vec![3, 6]),
-        ] {
-            assert_eq!(set(&table, room), (parts, hidden), "room {room}");
-        }
-    }
-
-    /// A comparison stands beside what it compares with, else with other comparisons, and is never torn.
-    #[test]
-    fn comparisons_keep_together() {
-        let (a, b) = (Block::Whole(1), Block::Whole(2));
-        let (c, d) = (Block::Aside(1), Block::Aside(2));
-        let places = [Block::Loose, a, a, c, c, b, b, d, d, Block::Loose];
-        let table = columns(&places.map(|place| (place, 0)));
-        for (room, parts) in [
-            (100, vec![vec![0, 1, 2, 3, 4, 5, 6, 7, 8, 9]]),
-            (80, vec![vec![0, 1, 2, 3, 4, 5, 6, 9], vec![0, 7, 8]]),
-            (60, vec![vec![0, 1, 2, 3, 4, 9], vec![0, 5, 6, 7, 8]]),
-            (50, vec![vec![0, 1, 2, 9], vec![0, 3, 4], vec![0, 5, 6, 7, 8]]),
-            (40, vec![vec![0, 1, 2, 9], vec![0, 3, 4], vec![0, 5, 6], vec![0, 7, 8]]),
-        ] {
-            assert_eq!(set(&table, room), (parts, vec![]), "room {room}");
-        }
-    }
-
-    #[test]
-    fn comparisons_that_do_not_fit_beside_their_block_stand_below_it() {
-        let (a, b) = (Block::Whole(1), Block::Whole(2));
-        let (c, d) = (Block::Aside(1), Block::Aside(2));
-        let places = [Block::Loose, a, a, a, c, c, b, b, b, d, d];
-        let table = columns(&places.map(|place| (place, 0)));
-        assert_eq!(set(&table, 55).0, [vec![0, 1, 2, 3], vec![0, 4, 5], vec![0, 6, 7, 8], vec![0, 9, 10]]);
-    }
-
-    /// What stands after the others belongs to its block all the same.
-    #[test]
-    fn a_block_keeps_what_stands_apart_from_it() {
-        let (a, b) = (Block::Whole(1), Block::Whole(2));
-        let table = columns(&[(Block::Loose, 0), (a, 0), (a, 4), (b, 0), (b, 0), (a, 0)]);
-        assert_eq!(set(&table, 50).0, [vec![0, 1, 2, 5], vec![0, 3, 4]]);
-        // Names give way before what can be derived does.
-        assert_eq!(set(&table, 36), (vec![vec![0, 1, 2, 5], vec![0, 3, 4]], vec![]));
-        assert_eq!(set(&table, 34), (vec![vec![0, 1, 5], vec![0, 3, 4]], vec![2]));
-    }
-
-    /// What tells rows apart stands in each part; what says nothing goes first.
-    #[test]
-    fn each_part_names_its_rows_and_empty_columns_go_first() {
-        let table = columns(&[(Block::Loose, 0); 6]);
-        let lay = |room: usize| {
-            let told = Told { columns: &table, lead: &[0, 1], empty: &[3] };
-            let layout = lay_out(&told, Some(room), |part, _| part.len() * 10);
-            (layout.parts, layout.hidden)
-        };
-        assert_eq!(lay(60), (vec![vec![0, 1, 2, 3, 4, 5]], vec![]));
-        assert_eq!(lay(50), (vec![vec![0, 1, 2, 4, 5]], vec![3]));
-        assert_eq!(lay(40), (vec![vec![0, 1, 2, 4], vec![0, 1, 5]], vec![3]));
-    }
-
-    /// A block that has to be torn gets back what had to go, as far as it takes no further part.
-    #[test]
-    fn a_torn_block_has_room_again() {
-        let block = Block::Whole(1);
-        let table = columns(&[(Block::Loose, 0), (block, 0), (block, 0), (block, 7), (block, 0), (block, 0)]);
-        assert_eq!(set(&table, 45), (vec![vec![0, 1, 2, 4, 5]], vec![3]));
-        assert_eq!(set(&table, 35), (vec![vec![0, 1, 2, 3], vec![0, 4, 5]], vec![]));
-        assert_eq!(set(&table, 25), (vec![vec![0, 1, 2], vec![0, 4, 5]], vec![3]));
-    }
-
-    /// The last texts of a list go before it is torn; figures do not.
-    #[test]
-    fn a_list_gives_up_its_last_texts() {
-        let column = |align| Column::new(Message::verbatim("x"), align, 0);
-        let table = [Align::Left, Align::Left, Align::Right, Align::Left, Align::Right, Align::Left].map(column);
-        for (room, parts, hidden) in [
-            (60, vec![vec![0, 1, 2, 3, 4, 5]], vec![]),
-            // A name that is trimmed says as much.
-            (55, vec![vec![0, 1, 2, 3, 4, 5]], vec![]),
-            (54, vec![vec![0, 1, 2, 3, 4]], vec![5]),
-            (49, vec![vec![0, 1, 2, 4]], vec![3, 5]),
-            (25, vec![vec![0, 2, 4]], vec![1, 3, 5]),
-            (24, vec![vec![0, 1], vec![0, 2], vec![0, 3], vec![0, 4], vec![0, 5]], vec![]),
-        ] {
-            assert_eq!(set(&table, room), (parts, hidden), "room {room}");
-        }
-    }
-
-    #[test]
-    fn months_fold_into_equal_parts() {
-        let mut places = vec![(Block::Loose, 0)];
-        places.extend([(Block::Series(1), 0); 12]);
-        places.push((Block::Whole(2), 0));
-        let table = columns(&places);
-        for (room, lengths) in [
-            (140, vec![14]),
-            (139, vec![13, 2]),
-            (129, vec![7, 8]),
-            (70, vec![7, 7, 2]),
-            (69, vec![5, 5, 6]),
-            (49, vec![4, 4, 4, 4, 2]),
-            (30, vec![3, 3, 3, 3, 3, 3, 2]),
-            (20, vec![2; 13]),
-        ] {
-            let lengths_found: Vec<usize> = set(&table, room).0.iter().map(Vec::len).collect();
-            assert_eq!(lengths_found, lengths, "room {room}");
-        }
-    }
-
-    #[test]
-    fn months_that_no_equal_parts_divide_fill_the_room() {
-        for (months, room, lengths) in [
-            (7, 55, vec![5, 4]),
-            (7, 45, vec![4, 4, 2]),
-            (10, 60, vec![6, 6]),
-            (10, 50, vec![5, 5, 3]),
-            (9, 60, vec![4, 4, 4]),
-        ] {
-            let mut places = vec![(Block::Loose, 0)];
-            places.extend(vec![(Block::Series(1), 0); months]);
-            let found: Vec<usize> = set(&columns(&places), room).0.iter().map(Vec::len).collect();
-            assert_eq!(found, lengths, "{months} months, room {room}");
-        }
-    }
-
-    /// A list has no blocks: what matters least goes first, all of one priority together; nothing else does.
-    #[test]
-    fn a_list_gives_up_what_it_can_do_without() {
-        let priorities = [0, 2, 0, 3, 2, 1, 3].map(|priority| (Block::Loose, priority));
-        let table = columns(&priorities);
-        for (room, parts, hidden) in [
-            (70, vec![vec![0, 1, 2, 3, 4, 5, 6]], vec![]),
-            (69, vec![vec![0, 1, 2, 4, 5]], vec![3, 6]),
-            (49, vec![vec![0, 2, 5]], vec![1, 3, 4, 6]),
-            (29, vec![vec![0, 2]], vec![1, 3, 4, 5, 6]),
-            (15, vec![vec![0, 2]], vec![1, 3, 4, 5, 6]),
-            (1, vec![vec![0, 2]], vec![1, 3, 4, 5, 6]),
-        ] {
-            assert_eq!(set(&table, room), (parts, hidden), "room {room}");
-        }
-    }
-}
+mod tests;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 use super::Look;
-use super::names::{cut, cut_all, fewest, take_shared};
+use super::names::{folded, narrowest, take_shared};
 use super::shown::{heading, on_one_line, row_name, shown};
 use crate::report::{Align, Cell, Emphasis, Row, Table};
 use crate::words::{Message, fold, msg};
@@ -14,29 +14,32 @@ use crate::words::{Message, fold, msg};
 /// How far the names of rows give way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Names {
-    /// Not at all.
+    /// Not at all: each stands on one line.
     Whole,
-    /// So little that they still say all that matters: by a quarter.
-    Trimmed,
+    /// One in four at most goes on below.
+    Few,
     /// As far as they may.
-    Short,
+    All,
 }
 
 /// Spaces between columns.
 pub(super) const GAP: usize = 2;
-/// Below this a name says nothing any more; the table then overflows instead.
-const SHORTEST_NAME: usize = 16;
-/// What a row itself is called is cut only where it is longer than this.
-const LONGEST_OWN: usize = 26;
+/// Below this names take too many lines; the table then overflows instead.
+const NARROWEST_NAME: usize = 16;
+/// A part of a name stands on one line unless it is longer than this.
+const LONGEST_PART: usize = 26;
 /// So many columns at most name a row together.
 const NAMING: usize = 3;
 
 /// What the table says, cell by cell.
+#[derive(Clone)]
 pub(super) struct Texts {
     pub(super) headings: Vec<String>,
     groups: Vec<Option<String>>,
     aligns: Vec<Align>,
     pub(super) rows: Vec<Vec<String>>,
+    /// For each row how its name goes on below.
+    further: Vec<Vec<String>>,
     widths: Vec<usize>,
     /// Is this the row of a sum whose label reaches over the empty cells beside it?
     reaches: Vec<bool>,
@@ -45,7 +48,7 @@ pub(super) struct Texts {
     /// The column whose names give way.
     named: usize,
     /// The fewest cells of these names.
-    fewest: OnceCell<usize>,
+    narrowest: OnceCell<usize>,
 }
 
 impl Texts {
@@ -62,11 +65,12 @@ impl Texts {
             groups: table.columns.iter().map(|c| c.group.as_ref().map(|g| heading(g, look))).collect(),
             aligns: table.columns.iter().map(|c| c.align).collect(),
             rows: table.rows.iter().map(row).collect(),
+            further: vec![Vec::new(); table.rows.len()],
             widths: Vec::new(),
             reaches: table.rows.iter().map(reaches_over).collect(),
             items: table.rows.iter().map(|row| row.emphasis == Emphasis::Item).collect(),
             named: 0,
-            fewest: OnceCell::new(),
+            narrowest: OnceCell::new(),
         };
         texts.widths = (0..texts.headings.len()).map(|column| texts.measured(column)).collect();
         texts
@@ -106,15 +110,17 @@ impl Texts {
         shared
     }
 
-    /// The cells of a row as these columns have room for them, and whether the first is a label that reaches over others.
-    pub(super) fn cells(&self, row: usize, spans: &Spans) -> (Vec<String>, bool) {
+    /// The cells of a row as these columns have room for them.
+    pub(super) fn line(&self, row: usize, spans: &Spans) -> Line {
         let mut cells = self.rows[row].clone();
+        let mut further = vec![(spans.start_of(self.named), self.further[row].clone())];
         if self.reaches[row] {
             let beside = spans.columns.iter().skip(1).take_while(|span| cells[span.column].is_empty()).count();
-            let room = span_width(&spans.columns[..=beside]);
-            cut(&mut cells[0], room, room / 2);
+            let mut lines = folded(&cells[0], span_width(&spans.columns[..=beside])).into_iter();
+            cells[0] = lines.next().unwrap_or_default();
+            further = vec![(0, lines.collect())];
         }
-        (cells, self.reaches[row])
+        Line { cells, further, reaches: self.reaches[row] }
     }
 
     /// What a row says in these columns, on lines of their own: `  Vendor: Inkwell; Source: orders.csv:4`.
@@ -136,31 +142,50 @@ impl Texts {
         let own = self.widths[self.named];
         let least = match names {
             Names::Whole => own,
-            Names::Trimmed => (own - own / 4).max(self.fewest()),
-            Names::Short => self.fewest(),
+            Names::Few => self.most_whole().max(self.narrowest()),
+            Names::All => self.narrowest(),
         };
         let may_give = kept.contains(&self.named) && self.aligns[self.named] == Align::Left;
         width - if may_give { own.saturating_sub(least) } else { 0 }
     }
 
-    fn fewest(&self) -> usize {
+    /// The names that give way.
+    fn names(&self) -> impl Iterator<Item = &String> {
         let names = self.rows.iter().zip(&self.reaches).filter(|(_, reaches)| !**reaches);
-        let names = names.map(|(row, _)| &row[self.named]);
-        *self.fewest.get_or_init(|| fewest(names, SHORTEST_NAME, LONGEST_OWN))
+        names.map(|(row, _)| &row[self.named])
     }
 
-    /// Shortens the names of rows, and only where that makes every part of the table fit that can.
-    pub(super) fn shorten(mut self, parts: &[Vec<usize>], room: Option<usize>) -> Texts {
-        let room = room.unwrap_or(usize::MAX);
-        let could_fit = parts.iter().filter(|part| self.width(part, Names::Short) <= room);
-        let excess = could_fit.map(|part| self.width(part, Names::Whole).saturating_sub(room)).max().unwrap_or(0);
-        if excess > 0 {
-            let named = self.named;
-            let limit = self.widths[named].saturating_sub(excess);
-            let names = self.rows.iter_mut().filter_map(|row| row.get_mut(named)).chain([&mut self.headings[named]]);
-            cut_all(names.collect(), limit);
-            self.widths[named] = self.measured(named);
+    /// The cells in which three of four names stand on one line.
+    fn most_whole(&self) -> usize {
+        let mut widths: Vec<usize> = self.names().map(|name| name.width()).collect();
+        widths.sort_unstable();
+        widths.get(widths.len() * 3 / 4).copied().unwrap_or(0).max(self.headings[self.named].width())
+    }
+
+    fn narrowest(&self) -> usize {
+        let heading = self.headings[self.named].width();
+        *self.narrowest.get_or_init(|| narrowest(self.names(), NARROWEST_NAME, LONGEST_PART).max(heading))
+    }
+
+    /// With the names of rows folded as far as this part of the table needs; `None` where that is not at all, or would not help.
+    pub(super) fn folded(&self, part: &[usize], room: Option<usize>) -> Option<Texts> {
+        let excess = self.width(part, Names::Whole).saturating_sub(room?);
+        // Where no part of a name may be broken and still the table is too wide, parts are.
+        let gives = self.widths[self.named].saturating_sub(NARROWEST_NAME.max(self.headings[self.named].width()));
+        let may_give = self.aligns[self.named] == Align::Left && part.contains(&self.named);
+        (excess > 0 && may_give && excess <= gives).then(|| self.clone().fold_names(self.widths[self.named] - excess))
+    }
+
+    fn fold_names(mut self, room: usize) -> Texts {
+        let named = self.named;
+        let rows = self.rows.iter_mut().zip(&self.reaches).zip(&mut self.further);
+        for ((row, _), further) in rows.filter(|((_, reaches), _)| named > 0 || !**reaches) {
+            let mut lines = folded(&row[named], room).into_iter();
+            row[named] = lines.next().unwrap_or_default();
+            further.extend(lines);
         }
+        let further = self.further.iter().flatten().map(|line| line.width()).max().unwrap_or(0);
+        self.widths[named] = self.measured(named).max(further);
         self
     }
 
@@ -196,6 +221,29 @@ impl Texts {
     }
 }
 
+/// A row as a part of the table shows it.
+pub(super) struct Line {
+    /// One for each column of the table.
+    pub(super) cells: Vec<String>,
+    /// What goes on below, and in which cell it begins.
+    pub(super) further: Vec<(usize, Vec<String>)>,
+    /// Is the first a label that reaches over others?
+    pub(super) reaches: bool,
+}
+
+impl Line {
+    /// The lines below, each cell where it belongs.
+    pub(super) fn below(&self) -> impl Iterator<Item = String> {
+        let count = self.further.iter().map(|(_, texts)| texts.len()).max().unwrap_or(0);
+        (0..count).map(|at| {
+            self.further.iter().fold(String::new(), |line, (start, texts)| match texts.get(at) {
+                Some(text) => format!("{line}{}{text}", " ".repeat(start.saturating_sub(line.width()))),
+                None => line,
+            })
+        })
+    }
+}
+
 /// Is this a row between others that only a label and its figures stand in?
 fn reaches_over(row: &Row) -> bool {
     let is_empty = |at: usize| matches!(row.cells.get(at), Some((Cell::Empty, _)));
@@ -220,10 +268,17 @@ impl Spans {
         span_width(&self.columns)
     }
 
+    /// Where a column of the table begins.
+    fn start_of(&self, column: usize) -> usize {
+        match self.columns.iter().position(|span| span.column == column) {
+            None | Some(0) => 0,
+            Some(before) => span_width(&self.columns[..before]) + GAP,
+        }
+    }
+
     /// Where the last column begins.
     pub(super) fn start_of_last(&self) -> usize {
-        let before = self.columns.len().saturating_sub(1);
-        if before == 0 { 0 } else { span_width(&self.columns[..before]) + GAP }
+        self.columns.last().map_or(0, |last| self.start_of(last.column))
     }
 
     /// `──── 本月 ────  ──── 累计 ────`.

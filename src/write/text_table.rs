@@ -12,7 +12,7 @@ use super::Look;
 use super::fit::{Told, lay_out};
 use super::paint::paint;
 use super::shown::{heading, on_one_line};
-use super::text_columns::{GAP, Names, Spans, Texts};
+use super::text_columns::{GAP, Line, Names, Spans, Texts};
 use crate::report::{Align, Block, Column, Emphasis, Key, Row, Table, Tone};
 use crate::words::{Arg, Message, fold_after, msg};
 
@@ -37,7 +37,6 @@ pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> 
     }
     let told = Told { columns: &table.columns, lead: &lead, empty: &empty };
     let layout = lay_out(&told, look.width, |part, names| texts.width(part, names));
-    let texts = texts.shorten(&layout.parts, look.width);
     // A part of several that has no figure, months before a ledger begins, says nothing; the first that has some is first.
     let has_rows = |part: &&Vec<usize>| texts.rows.iter().any(|row| says_something(row, part, &lead));
     let parts: Vec<&Vec<usize>> = layout.parts.iter().filter(has_rows).collect();
@@ -55,7 +54,8 @@ pub(super) fn write(table: &Table, look: &Look<'_>, out: &mut dyn io::Write) -> 
         }
         let lead = (layout.parts.len() > 1).then_some(&*lead);
         let under = if number == 0 { &under[..] } else { &[] };
-        write_part(table, &texts, (part, under), lead, look, out)?;
+        let folded = texts.folded(part, look.width);
+        write_part(table, folded.as_ref().unwrap_or(&texts), (part, under), lead, look, out)?;
     }
     match hidden(table, &missed, look) {
         Some(text) => writeln!(out, "{}", paint(&text, Tone::Quiet, false, look.color)),
@@ -81,28 +81,27 @@ fn write_part(
     let kept = (0..table.rows.len()).filter(|&i| lead.is_none_or(|lead| says_something(&texts.rows[i], part, lead)));
     let kept: Vec<usize> = kept.collect();
     let spans = texts.spans(part);
-    let mut cells: Vec<(Vec<String>, bool)> = kept.iter().map(|row| texts.cells(*row, &spans)).collect();
-    let folded = fold_last(&mut cells, &spans, table, look.width);
-    let spans = texts.spans_of(part, folded.as_ref().map(|folded| folded.width));
+    let mut rows: Vec<Line> = kept.iter().map(|row| texts.line(*row, &spans)).collect();
+    let last = fold_last(&mut rows, &spans, table, look.width);
+    let spans = texts.spans_of(part, last);
     if !spans.groups.is_empty() {
         writeln!(out, "{}", spans.group_line())?;
     }
-    let mut lines = lay_lines(table, texts, &spans, &cells).into_iter();
+    let mut lines = lay_lines(table, texts, &spans, &rows).into_iter();
     let rule = "─".repeat(spans.width());
     if let Some(heading) = lines.next() {
         writeln!(out, "{}\n{rule}", heading.trim_end())?;
     }
     let mut above = Emphasis::Item;
-    for (at, ((&number, (cells, _)), line)) in kept.iter().zip(&cells).zip(lines).enumerate() {
+    for ((&number, laid), line) in kept.iter().zip(&rows).zip(lines) {
         let row = &table.rows[number];
         if row.emphasis == Emphasis::Total && above != Emphasis::Total {
             writeln!(out, "{rule}")?;
         }
         above = row.emphasis;
-        writeln!(out, "{}", color_line(line.trim_end(), row, cells, part, look))?;
-        let further = folded.as_ref().and_then(|folded| folded.further.get(at));
-        for text in further.into_iter().flatten() {
-            writeln!(out, "{}{text}", " ".repeat(spans.start_of_last()))?;
+        writeln!(out, "{}", color_line(line.trim_end(), row, &laid.cells, part, look))?;
+        for line in laid.below() {
+            writeln!(out, "{}", paint(&line, Tone::Plain, row.emphasis != Emphasis::Item, look.color))?;
         }
         for line in texts.under(number, row.indent, under, look) {
             writeln!(out, "{}", paint(&line, Tone::Quiet, false, look.color))?;
@@ -111,41 +110,34 @@ fn write_part(
     Ok(())
 }
 
-/// The texts of a last column that has no room on one line.
-struct Folded {
-    /// How wide it is now.
-    width: usize,
-    /// For each row what stands on further lines.
-    further: Vec<Vec<String>>,
-}
-
 /// Narrower than this a text is not set: the table overflows instead.
 const NARROWEST_TEXT: usize = 20;
 
-/// Folds a last column of texts, of which each cell keeps its first line, where the table is too wide for its room.
-fn fold_last(cells: &mut [(Vec<String>, bool)], spans: &Spans, table: &Table, room: Option<usize>) -> Option<Folded> {
+/// Folds a last column of texts, of which each cell keeps its first line, where the table is too wide for its room; and
+/// tells how wide it then is.
+fn fold_last(rows: &mut [Line], spans: &Spans, table: &Table, room: Option<usize>) -> Option<usize> {
     let last = spans.columns.last().filter(|_| spans.columns.len() > 1)?.column;
     let start = spans.start_of_last();
     let width = room.filter(|room| spans.width() > *room)?.checked_sub(start)?;
     if width < NARROWEST_TEXT || table.columns[last].align != Align::Left {
         return None;
     }
-    let fold = |(cells, _): &mut (Vec<String>, bool)| {
-        let mut lines = fold_after(&cells[last], width, "").into_iter();
-        cells[last] = lines.next().unwrap_or_default();
-        lines.collect()
-    };
-    Some(Folded { width, further: cells.iter_mut().map(fold).collect() })
+    for row in rows {
+        let mut lines = fold_after(&row.cells[last], width, "").into_iter();
+        row.cells[last] = lines.next().unwrap_or_default();
+        row.further.push((start, lines.collect()));
+    }
+    Some(width)
 }
 
 /// The heading line and one line for each row, every cell padded to its column.
-fn lay_lines(table: &Table, texts: &Texts, spans: &Spans, rows: &[(Vec<String>, bool)]) -> Vec<String> {
+fn lay_lines(table: &Table, texts: &Texts, spans: &Spans, rows: &[Line]) -> Vec<String> {
     let pick = |cells: &[String]| -> Vec<String> {
         spans.columns.iter().map(|span| cells.get(span.column).cloned().unwrap_or_default()).collect()
     };
-    let row = |(cells, reaches): &(Vec<String>, bool)| {
-        let mut own = pick(cells);
-        if *reaches {
+    let row = |line: &Line| {
+        let mut own = pick(&line.cells);
+        if line.reaches {
             own[0].clear();
         }
         own
@@ -170,12 +162,12 @@ fn lay_lines(table: &Table, texts: &Texts, spans: &Spans, rows: &[(Vec<String>, 
     }
     let laid = layout.lines().zip(std::iter::once(None).chain(rows.iter().map(Some)));
     // A label that reaches over empty cells takes the place of their blanks.
-    let over = |(line, row): (String, Option<&(Vec<String>, bool)>)| match row {
-        Some((cells, true)) => {
-            let label = &cells[0];
+    let over = |(line, row): (String, Option<&Line>)| match row.filter(|row| row.reaches) {
+        Some(row) => {
+            let label = &row.cells[0];
             format!("{label}{}", line.get(label.width()..).unwrap_or_default())
         }
-        _ => line,
+        None => line,
     };
     laid.map(over).collect()
 }
@@ -279,13 +271,13 @@ mod tests {
                         2026-01-05  V1  paper       7\n\
                         办公费 · 客服部             7\n\
                         2026-01-05  V1  paper       7\n\
-                        a label of … has no room    7\n";
+                        a label of many words       7\n  that has no room\n";
         assert_eq!(text, expected);
     }
 
-    /// Only the name gives way, only as far as it must, and never so far that it says nothing.
+    /// Only the name gives way, and only as far as it must; nothing of it is lost.
     #[test]
-    fn a_long_name_is_shortened_to_fit() {
+    fn a_long_name_goes_on_below() {
         let words = Words::new(Language::En);
         let column = |align| Column::new(Message::verbatim("x"), align, 0);
         let cells = vec![
@@ -299,16 +291,17 @@ mod tests {
         };
         for (width, expected) in [
             (39, "阳光花园二期客户服务中心夜班  1,234,567"),
-            // Where there is room for it the end stays, which often tells a name from its neighbours.
-            (38, "阳光花园二期客户服…中心夜班  1,234,567"),
-            (37, "阳光花园二期客户…中心夜班  1,234,567"),
-            (36, "阳光花园二期客户服务中心夜班  1,234,567"),
+            (38, "阳光花园二期客户服务中心夜  1,234,567\n  班"),
+            (37, "阳光花园二期客户服务中心夜  1,234,567\n  班"),
+            (36, "阳光花园二期客户服务中心  1,234,567\n  夜班"),
+            (20, "阳光花园二期客户服务中心夜班  1,234,567"),
         ] {
             let look = Look { width: Some(width), ..Look::plain(&words, Unit::One) };
             let mut bytes = Vec::new();
             write(&table, &look, &mut bytes).unwrap();
             let text = String::from_utf8(bytes).unwrap();
-            assert_eq!(text.lines().last(), Some(expected), "{width} cells");
+            let rows = text.lines().skip(2).collect::<Vec<_>>().join("\n");
+            assert_eq!(rows, expected, "{width} cells");
         }
     }
 }
