@@ -16,7 +16,7 @@ pub struct Season {
     pub refunds: Vec<(Month, Quantity)>,
     /// Twelve indices from January on; their sum is 12.
     pub index: [Quantity; 12],
-    /// How many full calendar years the index comes from.
+    /// How many full years the index comes from.
     pub years: usize,
     /// Median growth over the same month a year before, within ±30 %; `None` for less than 13 months.
     pub growth: Option<Quantity>,
@@ -68,6 +68,26 @@ pub fn season(months: &[(Month, Quantity)], pooled: bool) -> Season {
 }
 
 impl Season {
+    /// The same in a shape that somebody states, from January on: where no full year tells one, and nothing was booked in
+    /// a month that the shape leaves out. The level is then what the months come to in it.
+    pub fn in_shape(&self, weights: [Quantity; 12]) -> Option<Season> {
+        let sum: Quantity = weights.into_iter().sum();
+        if self.years > 0 || sum.is_zero() {
+            return None;
+        }
+        let index = weights.map(|weight| weight * TWELVE / sum);
+        let of = |month: &Month| index[month.month() as usize - 1];
+        let last = &self.cleaned[self.cleaned.len().saturating_sub(12)..];
+        let strange = |(month, x): &(Month, Quantity)| of(month).is_zero() && !x.is_zero();
+        let shares: Quantity = last.iter().map(|(month, _)| of(month)).sum();
+        if shares.is_zero() || last.iter().any(strange) {
+            return None;
+        }
+        let spent: Quantity = last.iter().map(|(_, x)| *x).sum();
+        let trend = trend(&self.cleaned, &index);
+        Some(Season { index, level: spent / shares, trend, ..self.clone() })
+    }
+
     /// The trend's amount in a month, with its season.
     pub fn trend_in(&self, month: Month) -> Option<Quantity> {
         let (slope, start) = self.trend?;
@@ -157,23 +177,29 @@ fn usual_of(shares: Vec<Quantity>) -> Option<Quantity> {
     }
 }
 
+/// The years of a series, as runs of twelve months: those of the calendar that are whole; where none is, the last
+/// twelve months in a row.
+fn whole_years(months: &[(Month, Quantity)]) -> Vec<&[(Month, Quantity)]> {
+    let by_calendar = months.chunk_by(|(a, _), (b, _)| a.year() == b.year()).filter(|year| year.len() == 12);
+    let years: Vec<&[(Month, Quantity)]> = by_calendar.collect();
+    let in_a_row = |year: &&[(Month, Quantity)]| year[11].0 == year[0].0.plus(11);
+    match years.is_empty() {
+        true => months.windows(12).rev().find(in_a_row).into_iter().collect(),
+        false => years,
+    }
+}
+
 /// Step 4: median over full years of month over the year's mean, to a sum of 12, shrunk below three years.
 fn index(months: &[(Month, Quantity)]) -> ([Quantity; 12], usize) {
-    let mut full: Vec<i32> = months.iter().map(|(month, _)| month.year()).collect();
-    full.dedup();
-    full.retain(|year| months.iter().filter(|(month, _)| month.year() == *year).count() == 12);
-    let means: Vec<(i32, Quantity)> = full
-        .iter()
-        .map(|year| (*year, mean(months.iter().filter(|(m, _)| m.year() == *year).map(|(_, x)| *x))))
-        .filter(|(_, mean)| *mean > Quantity::ZERO)
-        .collect();
+    let years = whole_years(months).into_iter().map(|year| (year, mean(year.iter().map(|(_, x)| *x))));
+    let means: Vec<(&[(Month, Quantity)], Quantity)> = years.filter(|(_, mean)| *mean > Quantity::ZERO).collect();
     let flat = [Quantity::ONE; 12];
     if means.is_empty() {
         return (flat, 0);
     }
     let raw: [Quantity; 12] = std::array::from_fn(|k| {
         let shares = means.iter().flat_map(|(year, mean)| {
-            let of = months.iter().filter(move |(m, _)| m.year() == *year && m.month() as usize == k + 1);
+            let of = year.iter().filter(move |(m, _)| m.month() as usize == k + 1);
             of.map(move |(_, x)| *x / *mean)
         });
         Quantity::median(shares).unwrap_or(Quantity::ONE).max(Quantity::ZERO)
@@ -268,6 +294,23 @@ mod tests {
         near(start, "2716.689916309825");
         let year = Month::parse("2026-01").unwrap();
         near((0..12).filter_map(|k| season.trend_in(year.plus(k))).sum(), "37121.72039815222");
+    }
+
+    /// A shape that leaves out a month in which something was booked is not so.
+    #[test]
+    fn a_stated_shape_is_for_want_of_a_year_and_of_what_contradicts_it() {
+        let one = |n: i64| Quantity::from(n);
+        let few: Vec<(Month, Quantity)> =
+            (0..6).map(|at| (Month::parse("2025-01").unwrap().plus(at), one(100))).collect();
+        let season = season(&few, false);
+        let mut shape = [one(1); 12];
+        shape[11] = one(13);
+        let shaped = season.in_shape(shape).unwrap();
+        // Six months of half a usual one each.
+        assert_eq!((shaped.level, shaped.index[11]), (one(200), Quantity::parse("6.5").unwrap()));
+        shape[2] = one(0);
+        assert_eq!(season.in_shape(shape), None);
+        assert_eq!(season.in_shape([one(0); 12]), None);
     }
 
     #[test]

@@ -138,6 +138,7 @@ method-key-risk-cost = what it would cost
 method-key-growth = growth a year: for history in place of that found, for benchmark from the data's year to the plan's
 method-key-until = the last month of data to use; the months before the plan's year if not given
 method-key-spring-festival = January and February are one season: the festival moves between them
+method-key-profile = the shape of a year, as twelve weights, for want of a full year of data
 method-key-part-data = months of which the ledger holds only some days, and how many; they count for all their days, or not at all below ten days
 method-key-part-data-month = the month
 method-key-part-data-days = how many of its days the ledger holds
@@ -298,6 +299,10 @@ method-part-data-days = { $month } cannot hold { $days } { $days ->
    *[other] days
 } of data
 method-part-data-days-hint = write 1 to { $all }, or remove the month from part_data
+method-history-profile = level { $level } of the last { $n } { $n ->
+    [one] month
+   *[other] months
+} in the shape of `profile`, for want of a full year; growth { $growth }%
 method-history-no-growth = fewer than 13 months of data, so no growth rate can be worked out; `growth` states one
 method-history-window = data { $first } to { $last }, { $count } { $count ->
     [one] month

@@ -2,7 +2,7 @@
 
 use super::Drafted;
 use crate::analysis::phasing::spread;
-use crate::analysis::reconcile::{Part, Unmet, reconcile};
+use crate::analysis::reconcile::{Part, Reconciled, Unmet, reconcile};
 use crate::model::{Amount, Category, CategoryTree, FiscalYear, Kind, Money, Month, Phasing, Quantity};
 
 /// What the cap did to a line.
@@ -31,24 +31,42 @@ const OWED_WORDS: &[&str] = &[
     "房租",
     "社保",
     "社会保险",
+    "五险一金",
+    "五险",
+    "养老保险",
+    "医疗保险",
+    "失业保险",
+    "工伤保险",
+    "生育保险",
     "公积金",
     "折旧",
     "rent",
     "social insurance",
     "social security",
+    "pension insurance",
+    "unemployment insurance",
+    "injury insurance",
     "housing fund",
     "depreciation",
 ];
 
-/// Does a contract or the law say what a line costs?
+/// Does a contract or the law say what a line costs? Its own name does, or a parent that is called nothing else.
 pub fn is_owed(line: &Drafted) -> bool {
-    let name = line.line.category.name().to_lowercase();
-    let word = |word: &&str| match word.is_ascii() {
-        // A word, and no part of one: rent is not parent.
-        true => name.split(|c: char| !c.is_ascii_alphabetic() && c != ' ').any(|part| part.trim() == *word),
-        false => name.contains(*word),
+    let path = line.line.category.as_str().to_lowercase();
+    let (parents, own) = path.rsplit_once(':').unwrap_or(("", &path));
+    let is_in = |word: &&str| match word.is_ascii() {
+        // Whole words, and no part of one: rent is not parent.
+        true => format!(" {} ", words(own)).contains(&format!(" {word} ")),
+        false => own.contains(*word),
     };
-    OWED.contains(&line.method) || OWED_WORDS.iter().any(word)
+    let is_parent = |word: &&str| parents.split(':').any(|parent| words(parent) == *word);
+    OWED.contains(&line.method) || OWED_WORDS.iter().any(|word| is_in(word) || is_parent(word))
+}
+
+/// The words of a name, whatever stands between them: `housing-fund` is `housing fund`.
+fn words(name: &str) -> String {
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A year that is spread over its months in a way of its own is so when it is less, too.
@@ -91,13 +109,10 @@ pub fn fit(
     if reconciled.factor.is_none() {
         return Ok(None);
     }
+    let amounts = in_units(&parts, &reconciled, cap, how.round)?;
     for (position, index) in costs.into_iter().enumerate() {
-        let (amount, line) = (reconciled.amounts[position], &mut drafted[index]);
-        // Down, so that the cap still holds.
+        let (amount, line) = (amounts[position], &mut drafted[index]);
         let unit = how.round.map_or(1, Money::minor).max(1);
-        let units = Money::from_minor(amount.minor() / unit, cap.currency());
-        let amount =
-            if amount == line.annual { amount } else { Money::from_minor(units.minor() * unit, cap.currency()) };
         let shares = match &line.line.amount {
             Amount::Rule(rule) => !rule.values.categories("of").is_empty(),
             _ => false,
@@ -106,7 +121,7 @@ pub fn fit(
             let from = line.cut.map_or(line.annual, |cut| cut.from);
             line.cut = Some(Cut { from, at_floor: reconciled.at_floor[position] });
             let weights = line.months.map(|month| month.minor().max(0));
-            let months = units.split(&weights);
+            let months = Money::from_minor(amount.minor() / unit, cap.currency()).split(&weights);
             line.months = std::array::from_fn(|month| Money::from_minor(months[month].minor() * unit, cap.currency()));
             line.annual = amount;
         } else if !shares {
@@ -121,4 +136,32 @@ pub fn fit(
         };
     }
     Ok(reconciled.factor)
+}
+
+/// What is left of the amounts in multiples of a unit: down, so that the cap still holds, but for floors, which hold, too.
+/// What those take more the largest of the others give up.
+fn in_units(parts: &[Part], of: &Reconciled, cap: Money, unit: Option<Money>) -> Result<Vec<Money>, Unmet> {
+    let Some(unit) = unit.filter(|unit| unit.is_positive()) else { return Ok(of.amounts.clone()) };
+    let step = unit.minor();
+    let at = |minor: i64| Money::from_minor(minor, cap.currency());
+    let changed: Vec<bool> = parts.iter().zip(&of.amounts).map(|(part, amount)| part.amount != *amount).collect();
+    let whole = |(at_place, amount): (usize, &Money)| match (changed[at_place], of.at_floor[at_place]) {
+        (false, _) => *amount,
+        (true, false) => at(amount.minor() / step * step),
+        (true, true) => {
+            let most = parts[at_place].amount.minor();
+            at(amount.minor().checked_add(step - 1).map_or(most, |up| (up / step * step).min(most)))
+        }
+    };
+    let mut amounts: Vec<Money> = of.amounts.iter().enumerate().map(whole).collect();
+    loop {
+        let sum = Money::sum(amounts.iter().copied(), cap.currency())?;
+        if sum.minor() <= cap.minor() {
+            return Ok(amounts);
+        }
+        let free = (0..amounts.len()).filter(|i| changed[*i] && !of.at_floor[*i]);
+        let most = free.max_by_key(|i| amounts[*i].minor()).filter(|i| amounts[*i].minor() >= step);
+        let Some(most) = most else { return Err(Unmet::Least(sum)) };
+        amounts[most] = at(amounts[most].minor() - step);
+    }
 }

@@ -132,7 +132,7 @@ fn one(
     let basis = method::basis(&line, plan, &history);
     let frozen = matches!(name, HISTORY | INCREMENTAL);
     // An amount of the last plan is one of the past too; its phasing stays.
-    let line = if name == FIXED { Line { amount: stated(line.amount, request.round)?, ..line } } else { line };
+    let line = if name == FIXED { Line { amount: stated(line.amount, &months, request.round)?, ..line } } else { line };
     let shaped = (name == INCREMENTAL && follows_plan(request, target, recent, last))
         .then(|| shaped(request, target, &line, &months, plan))
         .flatten();
@@ -196,7 +196,7 @@ fn shaped(
         Amount::Monthly(_) => made == *months,
         _ => Money::sum(made, plan.currency).ok()? == annual,
     };
-    same(&stated(amount, request.round).ok()?).filter(|_| alike)
+    same(&stated(amount, months, request.round).ok()?).filter(|_| alike)
 }
 
 /// What can be tried, best first.
@@ -245,6 +245,7 @@ fn rules(
 fn history_values(request: &DraftRequest<'_>, target: &DraftTarget) -> Vec<(&'static str, KeyValue)> {
     let mut values = match &target.line.amount {
         Amount::Rule(rule) if rule.method == HISTORY => rule.values.0.clone(),
+        Amount::Annual(_, Phasing::Weights(_)) | Amount::Months(_) => profile(request, target).into_iter().collect(),
         amount if FOLLOW_THE_FESTIVAL.contains(&amount.method()) => vec![("spring_festival", KeyValue::Flag(true))],
         _ => Vec::new(),
     };
@@ -254,6 +255,15 @@ fn history_values(request: &DraftRequest<'_>, target: &DraftTarget) -> Vec<(&'st
         values.push((key, value));
     }
     values
+}
+
+/// The shape that the last plan states, for a ledger that does not reach over a year.
+fn profile(request: &DraftRequest<'_>, target: &DraftTarget) -> Option<(&'static str, KeyValue)> {
+    let line = &request.last?.lines[target.follows?];
+    let shape = last_months(request, target)?.map(|month| month.minor().max(0));
+    let is_whole = line.from.is_none() && line.to.is_none();
+    let is_even = shape.iter().all(|month| *month == shape[0]);
+    (is_whole && !is_even).then(|| ("profile", KeyValue::Weights(Box::new(shape))))
 }
 
 /// The twelve months up to the last complete one.
@@ -292,23 +302,48 @@ fn last_months(request: &DraftRequest<'_>, target: &DraftTarget) -> Option<[Mone
     worked(&last.lines[target.follows?], last, &nothing, &mut Tape::silent()).ok()
 }
 
-/// Each month to the nearest multiple, half away from zero.
-fn rounded(mut months: [Money; 12], unit: Option<Money>) -> Result<[Money; 12], MoneyError> {
+/// Months in multiples of a unit, whose year is the nearest multiple, too: each ends where the year so far, rounded, ends. A
+/// year that would come to nothing stays as it is.
+fn rounded(months: [Money; 12], unit: Option<Money>) -> Result<[Money; 12], MoneyError> {
     let Some(unit) = unit.filter(|unit| unit.is_positive()) else { return Ok(months) };
-    for month in &mut months {
-        let multiples = Quantity::from(*month) / Quantity::from(unit);
-        let whole = multiples.money(month.currency())?.share(1, month.currency().scale()).minor();
-        *month = (Quantity::from(whole) * Quantity::from(unit)).money(unit.currency())?;
+    let (mut so_far, mut given) = (Money::zero(unit.currency()), Money::zero(unit.currency()));
+    let mut whole = months;
+    for (month, rounded) in months.iter().zip(&mut whole) {
+        so_far = so_far.checked_add(*month)?;
+        let until = nearest(so_far, unit)?;
+        // A month of nothing takes nothing of what others leave.
+        *rounded = if month.is_zero() { *month } else { until.checked_sub(given)? };
+        given = given.checked_add(*rounded)?;
     }
-    Ok(months)
+    Ok(if given.is_zero() { months } else { whole })
 }
 
-/// A stated amount to multiples of a unit.
-fn stated(amount: Amount, unit: Option<Money>) -> Result<Amount, MoneyError> {
-    let one = |money: Money| Ok(rounded([money; 12], unit)?[0]);
+/// The nearest multiple, half away from zero.
+fn nearest(amount: Money, unit: Money) -> Result<Money, MoneyError> {
+    let multiples = Quantity::from(amount) / Quantity::from(unit);
+    let whole = multiples.money(amount.currency())?.share(1, amount.currency().scale()).minor();
+    (Quantity::from(whole) * Quantity::from(unit)).money(unit.currency())
+}
+
+/// A stated amount, which gives these months, to multiples of a unit. A monthly one stays one where that changes its year by
+/// no more than rounding the year would.
+fn stated(amount: Amount, months: &[Money; 12], unit: Option<Money>) -> Result<Amount, MoneyError> {
+    let Some(step) = unit.filter(|unit| unit.is_positive()) else { return Ok(amount) };
+    let year = Money::sum(*months, step.currency())?;
     Ok(match amount {
-        Amount::Monthly(money) => Amount::Monthly(one(money)?),
-        Amount::Annual(money, phasing) => Amount::Annual(one(money)?, phasing),
+        Amount::Monthly(money) => {
+            let each = nearest(money, step)?;
+            let times = months.iter().filter(|month| !month.is_zero()).count() as i64;
+            let moved = (i128::from(each.minor()) - i128::from(money.minor())) * i128::from(times);
+            match moved.abs() * 2 <= i128::from(step.minor()) {
+                true => Amount::Monthly(each),
+                false => Amount::Months(Box::new(rounded(*months, unit)?)),
+            }
+        }
+        Amount::Annual(money, phasing) => match nearest(year, step)? {
+            none if none.is_zero() => Amount::Annual(money, phasing),
+            _ => Amount::Annual(nearest(money, step)?, phasing),
+        },
         Amount::Months(months) => Amount::Months(Box::new(rounded(*months, unit)?)),
         rule => rule,
     })

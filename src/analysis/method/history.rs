@@ -4,7 +4,7 @@ use super::part_data::{self, NATURE, PARTS};
 use super::{Method, MethodProblem, Tape, Work, WorkError};
 use crate::analysis::season::{Season, season};
 use crate::model::line::Rule;
-use crate::model::{Amount, Key, KeyKind, Keyed, Money, Month, Quantity, Values};
+use crate::model::{Amount, Key, KeyKind, KeyValue, Keyed, Money, Month, Quantity, Values};
 use crate::words::msg;
 
 /// What the line's cells were booked with, in the three years before the plan's.
@@ -14,6 +14,7 @@ const KEYS: &[Key] = &[
     Key { name: "growth", kind: KeyKind::Change, required: false, doc: "method-key-growth" },
     Key { name: "until", kind: KeyKind::Month, required: false, doc: "method-key-until" },
     Key { name: "spring_festival", kind: KeyKind::Flag, required: false, doc: "method-key-spring-festival" },
+    Key { name: "profile", kind: KeyKind::Weights, required: false, doc: "method-key-profile" },
     NATURE,
     PARTS,
 ];
@@ -56,9 +57,10 @@ impl Method for HistoryMethod {
             return Err(MethodProblem { key: None, message, hint: msg("method-history-short-hint") }.into());
         }
         let season = season(&booked, work.values().flag("spring_festival"));
+        let (season, by_profile) = shaped(season, work);
         let stated = work.values().ratio("growth").map(Quantity::from);
         let growth = stated.or(season.growth).unwrap_or(Quantity::ZERO);
-        tell(work, &booked, &season, growth, tape);
+        tell(work, &booked, &season, (growth, by_profile), tape);
         let of = |index: usize| work.month(index).month() as usize - 1;
         let active = work.active();
         let shares: Quantity = (0..12).filter(|i| active[*i]).map(|i| season.index[of(i)]).sum();
@@ -73,6 +75,18 @@ impl Method for HistoryMethod {
         }
         Ok(months)
     }
+}
+
+/// The season, in the shape that is stated where no full year tells one; and whether it is.
+fn shaped(season: Season, work: &Work<'_>) -> (Season, bool) {
+    let stated = work.values().get("profile").and_then(|value| match value {
+        KeyValue::Weights(weights) => season.in_shape(std::array::from_fn(|k| {
+            let at = (k as i32 + 1 - work.plan.year.first.month() as i32).rem_euclid(12);
+            Quantity::from(weights[at as usize])
+        })),
+        _ => None,
+    });
+    stated.map_or((season, false), |stated| (stated, true))
 }
 
 fn percent(ratio: Quantity) -> String {
@@ -103,9 +117,19 @@ fn booked(work: &Work<'_>, tape: &mut Tape) -> Vec<(Month, Quantity)> {
     counted.iter().filter_map(|(month, x)| Some((*month, part_data::whole(work, *month, *x, tape)?))).collect()
 }
 
-fn tell(work: &Work<'_>, booked: &[(Month, Quantity)], season: &Season, growth: Quantity, tape: &mut Tape) {
+fn tell(
+    work: &Work<'_>,
+    booked: &[(Month, Quantity)],
+    season: &Season,
+    (growth, by_profile): (Quantity, bool),
+    tape: &mut Tape,
+) {
     let known = season.growth.is_some() || work.values().ratio("growth").is_some();
     tape.say(|| {
+        if by_profile {
+            let about = msg("method-history-profile").with("level", season.level.grouped());
+            return about.with("n", booked.len().min(12)).with("growth", percent(growth));
+        }
         let about = msg("method-history").with("level", season.level.grouped()).with("n", booked.len().min(12));
         about.with("years", season.years).with("growth", percent(growth))
     });
