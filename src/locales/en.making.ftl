@@ -94,6 +94,13 @@ lint-hours = { $line } has { $hours } { $hours ->
    *[other] hours
 } of overtime, out of { $most } hours in all
 lint-hours-hint = hours are those of one day on holidays and where `days` counts, else those of a month
+lint-not-between = { $line }: `{ $key }` is { $value }, which is not between { $least } and { $most }
+lint-pay-months-hint = a thirteenth month of pay is `pay_months = 1`
+lint-leave-days-hint = `days` is the leave of one person in a year
+lint-work-days-hint = `days` counts the days of one month
+lint-housing-rate-hint = the rate of the housing fund is set by law, at 5% to 12%
+lint-festival-day = { $line }: the day { $date } is not in { $month } and is not used
+lint-festival-day-hint = correct `day`, or `month`
 lint-date-outside = { $name }: { $date } is after { $last }, the last month of the plan, and has no effect
 lint-date-outside-hint = correct the year, or leave it for the next plan
 lint-month-outside = { $line } names { $month }, in which it has no budget

@@ -79,6 +79,13 @@ lint-negative-hint = 请核对数字；确为冲减的，写 contra = true
 lint-negative-table-hint = 请核对数字；确为冲减的，在“抵减”（contra）列写“是”
 lint-hours = { $line } 的加班为 { $hours } 小时，而总共只有 { $most } 小时
 lint-hours-hint = 节假日和写了 `days` 的按每天小时数填写，其余按每月小时数填写
+lint-not-between = { $line }：`{ $key }` 为 { $value }，不在 { $least } 至 { $most } 之间
+lint-pay-months-hint = 第十三个月工资写 `pay_months = 1`
+lint-leave-days-hint = `days` 是每人每年的休假天数
+lint-work-days-hint = `days` 是每月的天数
+lint-housing-rate-hint = 住房公积金缴存比例依法为 5% 至 12%
+lint-festival-day = { $line }：{ $date } 不在 { $month }，这个日期没有采用
+lint-festival-day-hint = 请核对 `day` 或 `month`
 lint-date-outside = { $name }：{ $date } 晚于方案的最后一个月 { $last }，不起作用
 lint-date-outside-hint = 请核对年份，或留到下一个方案再写
 lint-month-outside = { $line } 写了 { $month }，但该月没有预算

@@ -17,6 +17,10 @@ impl Lint for MethodWarnings {
         };
         lines.iter().flat_map(of).collect()
     }
+
+    fn is_about_amounts(&self) -> bool {
+        true
+    }
 }
 
 #[cfg(test)]

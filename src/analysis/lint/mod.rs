@@ -4,6 +4,7 @@
 //! To add one: a file, its `mod` line, its line in [`LINTS`].
 //! Not here: what keeps a plan from being worked out at all (`plan_file`).
 
+mod bounds;
 mod heads;
 mod market;
 mod methods;
@@ -32,6 +33,11 @@ pub struct Worked<'a> {
 pub trait Lint: Sync {
     /// Looks at a plan with its lines worked out, and tells what should be mended (warnings) or known (notes).
     fn look(&self, plan: &Plan, lines: &[Worked<'_>]) -> Vec<Problem>;
+
+    /// Does it tell of amounts that can hardly be meant, which is worth knowing before anybody reviews the plan?
+    fn is_about_amounts(&self) -> bool {
+        false
+    }
 }
 
 /// Every lint.
@@ -42,6 +48,7 @@ pub const LINTS: &[&dyn Lint] = &[
     &heads::Heads,
     &pay::Pay,
     &never::Never,
+    &bounds::Bounds,
     &outside::Outside,
     &methods::MethodWarnings,
     &old_tables::OldTables,
@@ -52,9 +59,19 @@ pub const LINTS: &[&dyn Lint] = &[
 
 /// All that the lints tell of a plan, by place; `resolved` are its lines, worked out.
 pub fn lint(plan: &Plan, resolved: &[ResolvedLine]) -> Vec<Problem> {
+    told_by(plan, resolved, |_| true)
+}
+
+/// Of that, which amounts can hardly be meant.
+pub fn doubtful(plan: &Plan, resolved: &[ResolvedLine]) -> Vec<Problem> {
+    told_by(plan, resolved, |lint| lint.is_about_amounts())
+}
+
+fn told_by(plan: &Plan, resolved: &[ResolvedLine], wanted: impl Fn(&dyn Lint) -> bool) -> Vec<Problem> {
     let worked = plan.lines.iter().zip(resolved).map(|(line, resolved)| Worked { line, months: &resolved.months });
     let lines: Vec<Worked<'_>> = worked.collect();
-    let mut found: Vec<Problem> = LINTS.iter().flat_map(|lint| lint.look(plan, &lines)).collect();
+    let lints = LINTS.iter().filter(|lint| wanted(**lint));
+    let mut found: Vec<Problem> = lints.flat_map(|lint| lint.look(plan, &lines)).collect();
     found.iter_mut().for_each(advise_as_written);
     found.sort_by(|a, b| a.place.cmp(&b.place));
     found

@@ -14,6 +14,10 @@ impl Lint for Never {
     fn look(&self, plan: &Plan, lines: &[Worked<'_>]) -> Vec<Problem> {
         lines.iter().flat_map(|line| [negative(plan, line), long(line)]).flatten().collect()
     }
+
+    fn is_about_amounts(&self) -> bool {
+        true
+    }
 }
 
 /// The first month of a line that comes to less than nothing without being a contra.

@@ -25,6 +25,10 @@ impl Lint for Outside {
         }
         found
     }
+
+    fn is_about_amounts(&self) -> bool {
+        true
+    }
 }
 
 fn of_line(plan: &Plan, of: &Worked<'_>) -> Vec<Problem> {

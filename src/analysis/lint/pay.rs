@@ -15,6 +15,10 @@ impl Lint for Pay {
     fn look(&self, plan: &Plan, _: &[Worked<'_>]) -> Vec<Problem> {
         plan.grades.iter().flat_map(|grade| [low(plan, grade), gone(plan, grade)]).flatten().collect()
     }
+
+    fn is_about_amounts(&self) -> bool {
+        true
+    }
 }
 
 /// The first month in which a grade with full insurance earns less.
