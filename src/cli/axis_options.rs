@@ -1,4 +1,5 @@
-//! Each axis of the book is an option of the reports: `--project 阳光花园` is `--where project=阳光花园`.
+//! Each axis of the book is an option of the reports: `--project 阳光花园` is `--where --project=阳光花园`, which keeps its
+//! strokes so that an option that there is not is told as one.
 
 use std::ffi::OsString;
 
@@ -41,7 +42,7 @@ fn rewritten(command: &Command, arguments: &[OsString], error: &Error) -> Option
         None => (arguments.get(place + 1)?.to_string_lossy().into_owned(), 2),
     };
     let mut new = arguments[..place].to_vec();
-    new.push(format!("--where={axis}={value}").into());
+    new.push(format!("--where=--{axis}={value}").into());
     new.extend_from_slice(&arguments[place + used..]);
     Some(new)
 }
@@ -74,11 +75,11 @@ mod tests {
             matches.get_many::<String>("axis").map(|v| v.cloned().collect()).unwrap_or_default()
         };
         let matches = parse("budget variance --project 阳光花园 --month 2026-02 --楼栋=3").unwrap();
-        assert_eq!(wheres(&matches), ["project=阳光花园", "楼栋=3"]);
-        assert_eq!(wheres(&parse("budget variance --department 客服部").unwrap()), ["department=客服部"]);
+        assert_eq!(wheres(&matches), ["--project=阳光花园", "--楼栋=3"]);
+        assert_eq!(wheres(&parse("budget variance --department 客服部").unwrap()), ["--department=客服部"]);
         let below = parse("budget commit add PO-1 a=1 --department 客服部").unwrap();
         let add = below.subcommand().and_then(|(_, commit)| commit.subcommand()).unwrap().1;
-        assert_eq!(add.get_many::<String>("axis").unwrap().collect::<Vec<_>>(), ["department=客服部"]);
+        assert_eq!(add.get_many::<String>("axis").unwrap().collect::<Vec<_>>(), ["--department=客服部"]);
         let named = "budget variance --by category,region --区域=华东 --where project=阳光花园 --depth 1";
         assert_eq!(asked(&parse(named).unwrap()), ["category", "region", "区域", "project"]);
         assert_eq!(asked(&parse("budget alerts --by region").unwrap()), ["region"]);

@@ -15,7 +15,7 @@ pub fn asked(matches: &ArgMatches) -> Vec<String> {
             let texts = matches.get_raw(id.as_str()).into_iter().flatten().map(|text| text.to_string_lossy());
             for text in texts {
                 match is_where {
-                    true => asked.extend(text.split('=').next().map(String::from)),
+                    true => asked.extend(text.trim_start_matches('-').split('=').next().map(String::from)),
                     false => asked.extend(text.split(',').map(String::from)),
                 }
             }

@@ -1,6 +1,7 @@
 //! The options that choose what a report is of: `--category`, and an option for each axis of the book.
 
 use super::opened::Opened;
+use super::option_of::commands_with;
 use super::spoken;
 use crate::analysis::Budget;
 use crate::model::{Category, CategoryTree, Dimensions};
@@ -54,7 +55,18 @@ impl MemberArgs {
                 let problem = Problem::error(msg("where-shape").with("value", text.as_str()));
                 return Err(Failure::could_not_run(problem.hint(msg("where-shape-hint"))).into());
             };
-            let Some(index) = spoken::axis(axes, axis) else { return Err(unknown_axis(axis, axes).into()) };
+            let (axis, is_option) = match axis.strip_prefix("--") {
+                Some(axis) => (axis, true),
+                None => (axis, false),
+            };
+            let Some(index) = spoken::axis(axes, axis) else {
+                let elsewhere = if is_option { commands_with(axis) } else { Vec::new() };
+                return Err(match elsewhere.is_empty() {
+                    true => unknown_axis(axis, axes),
+                    false => option_of_others(axis, elsewhere),
+                }
+                .into());
+            };
             let known = &axes.axes[index].members;
             let members: Vec<String> = members.split(',').map(|member| spoken::member(known, member)).collect();
             check_members(opened, index, &members)?;
@@ -168,13 +180,21 @@ fn labelled(path: &Category, tree: &CategoryTree) -> String {
     parts.iter().map(label).collect::<Vec<_>>().join(":")
 }
 
+/// An option that only other commands have.
+fn option_of_others(option: &str, commands: Vec<String>) -> Failure {
+    let commands: Vec<Message> = commands.into_iter().map(|name| Message::verbatim(format!("`{name}`"))).collect();
+    let message = msg("usage-unknown-argument").with("argument", format!("--{option}"));
+    Failure::hinted(message, msg("usage-option-of").with("commands", commands))
+}
+
 fn unknown_axis(axis: &str, axes: &Dimensions) -> Failure {
     let levels = axes.levels().map(|(.., level)| level).filter(|level| axes.index(level).is_none());
     let known: Vec<Message> = axes.names().chain(levels).map(Message::verbatim).collect();
-    let problem = Problem::error(msg("axis-unknown").with("value", axis));
-    Failure::could_not_run(if known.is_empty() {
-        problem.hint(msg("axis-none-hint"))
-    } else {
-        problem.hint(msg("axis-unknown-hint").with("axes", known))
-    })
+    Failure::hinted(
+        msg("axis-unknown").with("value", axis),
+        match known.is_empty() {
+            true => msg("axis-none-hint"),
+            false => msg("axis-unknown-hint").with("axes", known),
+        },
+    )
 }

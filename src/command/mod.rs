@@ -33,6 +33,7 @@ mod import;
 mod json_datum;
 mod limit_args;
 mod opened;
+mod option_of;
 mod outlook;
 mod outside;
 mod overrides;

@@ -78,6 +78,7 @@ usage-missing-subcommand = no command is given
 usage-unknown-command = there is no command `{ $command }`
 usage-unexpected = `{ $argument }` is one word too many here
 usage-unknown-argument = there is no option `{ $argument }` here
+usage-option-of = these commands have it: { $commands }
 usage-invalid-value = `{ $value }` is not a valid value of `{ $argument }`
 usage-value-missing = `{ $argument }` needs a value
 usage-valid-values = valid values: { $values }

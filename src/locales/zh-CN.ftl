@@ -75,6 +75,7 @@ usage-missing-subcommand = 请写明要用的命令
 usage-unknown-command = 没有命令 `{ $command }`
 usage-unexpected = `{ $argument }` 在这里是多余的
 usage-unknown-argument = 这里没有选项 `{ $argument }`
+usage-option-of = 有这个选项的命令：{ $commands }
 usage-invalid-value = `{ $argument }` 不能是 `{ $value }`
 usage-value-missing = `{ $argument }` 后面要写值
 usage-valid-values = 可以是：{ $values }
