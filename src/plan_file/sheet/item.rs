@@ -227,7 +227,10 @@ impl Reader<'_, '_> {
             raw = col.map_or("", cell);
             path.pop();
         }
-        let mut label = Label::parse(raw, coded);
+        // A category of the book is called as it stands there, numeral or code and all.
+        let declared =
+            Category::parse(raw.trim()).is_some_and(|path| self.context.settings.categories.get(&path).is_some());
+        let mut label = if declared { Label::whole(raw) } else { Label::parse(raw, coded) };
         if label.numeral.is_none() {
             label.numeral = Numeral::alone(of(Column::Numeral));
         }

@@ -75,6 +75,11 @@ impl Label {
         label
     }
 
+    /// A cell whose text is the name, whatever it begins with.
+    pub(super) fn whole(cell: &str) -> Label {
+        Label { indent: indent(cell), name: cell.trim().to_string(), ..Label::default() }
+    }
+
     /// The name with its numeral, for a row that is not numbered after all.
     pub(super) fn unnumbered(&mut self) {
         if let Some(numeral) = self.numeral.take() {

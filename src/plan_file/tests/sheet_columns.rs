@@ -201,3 +201,15 @@ fn prices_and_quantities_beside_amounts_are_multiplied() {
     let taken = read_with(&loaded, wrong, |context| SheetContext { ignore_totals: true, ..context });
     assert_eq!(lines(&taken, &loaded)[1], "绿化 2500.00");
 }
+
+/// The numeral of a category that the book declares is part of its name, and no level.
+#[test]
+fn a_declared_category_keeps_its_numeral_and_its_code() {
+    let names = ["1 人力", "1.1 工资", "6602 管理费", "660201 差旅"];
+    let declared = names.map(|name| format!("[[category]]\npath = '{name}'\n")).concat();
+    let loaded = good(&[("budget.toml", &format!("{declared}{PLAIN}"))]);
+    let rows = names.map(|name| format!("{name}|12\n")).concat();
+    let read = read(&loaded, &format!("category|annual\n{rows}"));
+    assert_eq!(errors(&read), [""; 0]);
+    assert_eq!(lines(&read, &loaded), names.map(|name| format!("{name} 12.00")));
+}
