@@ -50,6 +50,7 @@ pub mod season;
 pub mod spent;
 pub mod staffing;
 pub mod structure;
+pub mod to_date;
 pub mod variance;
 pub mod version_events;
 pub mod whatif;

@@ -1,6 +1,7 @@
 //! Any figure, down to plan lines and ledger lines.
 
 mod adjusted;
+mod budgeted;
 mod makings;
 mod rolled;
 
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 pub use adjusted::AdjustedMonth;
 
 use adjusted::AdjustedLines;
+use budgeted::{budget_of, ceiling};
 use makings::Makings;
 use rolled::Rolled;
 use rustc_hash::FxHashMap;
@@ -17,8 +19,9 @@ use super::Source;
 use super::commitments::commitments;
 use crate::analysis::budget::prorate;
 use crate::analysis::commitment::{Commitment, Place};
-use crate::analysis::covers::{Covers, PARENT};
+use crate::analysis::covers::Covers;
 use crate::analysis::rollover::Step;
+use crate::analysis::to_date::ToDate;
 use crate::analysis::variance::Member;
 use crate::analysis::{Budget, Covering};
 use crate::model::{Category, CategoryTree, Currency, Kind, Money, Month, Period, Plan, Posting, ResolvedLine};
@@ -65,6 +68,8 @@ pub struct ExplainRequest {
     pub asked: Asked,
     /// The days.
     pub period: Period,
+    /// Are they a fiscal year up to a month?
+    pub to_date: bool,
     /// Keep only these members: axis number, members.
     pub members: Vec<(usize, Vec<String>)>,
     /// Divide ledger lines by these axes.
@@ -172,7 +177,13 @@ pub fn explain(
     request: ExplainRequest,
 ) -> anyhow::Result<Explanation> {
     let covering = Covering::new(budget);
-    let groups = if request.plan_only { BTreeMap::new() } else { groups(source, &covering, &request)? };
+    let to_date = ToDate::new(&covering, request.period).filter(|_| request.to_date);
+    let begins = to_date.as_ref().map(ToDate::of_covers);
+    let counts = |cover: usize, month: Month| begins.as_ref().is_none_or(|begins| begins[cover] <= month);
+    let groups = match request.plan_only {
+        true => BTreeMap::new(),
+        false => groups(source, &covering, &request, to_date.as_ref())?,
+    };
     let mut shown: Vec<usize> = groups.keys().filter_map(|(cover, _)| *cover).collect();
     let covers = covering.covers();
     // A line of another year's plan says nothing of these months.
@@ -180,13 +191,16 @@ pub fn explain(
     let of_period: Vec<bool> = (0..budget.plans.len()).map(of_period).collect();
     let inside = request.asked.inside(covers, source);
     shown.extend((0..covers.count()).filter(|cover| {
+        let plan = &budget.plans[covers.plan[*cover] as usize];
+        let is_of_period = || request.period.touched().any(|month| plan.judges(month) && counts(*cover, month));
         of_period[covers.plan[*cover] as usize]
+            && (begins.is_none() || is_of_period())
             && inside[covers.category[*cover] as usize]
             && fits(&request.members, covers, *cover)
     }));
     shown.sort_unstable();
     shown.dedup();
-    let budget = budget_of(source, &covering, &request, &shown)?;
+    let budget = budget_of(source, &covering, &request, &shown, &counts)?;
     // As a variance report does it: what a wider line pays for is held against that line.
     let pays = |cover: Option<usize>| {
         let own = |cover: usize| inside[covers.category[cover] as usize] && fits(&request.members, covers, cover);
@@ -205,7 +219,11 @@ pub fn explain(
         budget,
         actual: sum(true)?,
         elsewhere: sum(false)?,
-        committed: if request.plan_only { None } else { committed(source, &covering, &request, &pays)? },
+        committed: if request.plan_only {
+            None
+        } else {
+            committed(source, &covering, &request, (&pays, to_date.as_ref()))?
+        },
         groups: explained_groups(groups, &covering, &request.by, source.currency)?,
         asked: request.asked,
         period: request.period,
@@ -217,6 +235,7 @@ fn groups(
     source: &Source<'_>,
     covering: &Covering<'_>,
     wanted: &ExplainRequest,
+    to_date: Option<&ToDate<'_>>,
 ) -> anyhow::Result<BTreeMap<GroupKey, Vec<(String, Posting)>>> {
     let axes = source.axes();
     let filters = wanted.members.iter().map(|(i, m)| (axes[*i].clone(), m.clone())).collect();
@@ -237,6 +256,10 @@ fn groups(
         let Some(category) = Category::parse(&posting.category) else { return Ok(()) };
         let own: Vec<&str> = posting.members.iter().map(String::as_str).collect();
         let cover = covering.find(posting.month, &category, &own).map(|cover| covering.first_of(cover));
+        // As a year to date counts it: not before the year of its own plan.
+        if to_date.is_some_and(|to_date| posting.month < to_date.of_cell(&category, &own)) {
+            return Ok(());
+        }
         if cover.is_some() && !wanted.asked.has_lines() {
             return Ok(());
         }
@@ -252,7 +275,7 @@ fn committed(
     source: &Source<'_>,
     covering: &Covering<'_>,
     wanted: &ExplainRequest,
-    pays: &dyn Fn(Option<usize>) -> bool,
+    (pays, to_date): (&dyn Fn(Option<usize>) -> bool, Option<&ToDate<'_>>),
 ) -> anyhow::Result<Option<Committed>> {
     let Some(all) = commitments(source)? else { return Ok(None) };
     let asked = |place: &Place| {
@@ -264,6 +287,7 @@ fn committed(
             && wanted.members.iter().all(kept)
             && wanted.period.days_of(place.month) > 0
             && !place.open.is_zero()
+            && to_date.is_none_or(|own| own.of_cell(&category, &members) <= place.month)
             && if wanted.asked.has_lines() { pays(cover()) } else { cover().is_none() }
     };
     let mut places = Vec::new();
@@ -333,53 +357,6 @@ fn explained_lines(
         }
     }
     Ok(lines)
-}
-
-/// What lines below share of a cover's amount in the period; `None` where they share nothing. `lines` are its own.
-fn ceiling<'l>(
-    covering: &Covering<'_>,
-    cover: usize,
-    lines: impl Iterator<Item = &'l ResolvedLine>,
-    period: Period,
-) -> anyhow::Result<Option<Ceiling>> {
-    let (budget, covers) = (covering.budget(), covering.covers());
-    if !covers.is(cover, PARENT) {
-        return Ok(None);
-    }
-    let plan = covers.plan[cover] as usize;
-    let mut stated = Money::zero(budget.currency);
-    for line in lines {
-        stated = stated.checked_add(budget.in_period(period, |month| budget.within(plan, &line.months, month))?)?;
-    }
-    let mut unallocated = Money::zero(budget.currency);
-    for month in period.touched() {
-        unallocated = unallocated.checked_add(prorate(covering.own(cover, month)?, period, month))?;
-    }
-    let allocated = stated.checked_sub(unallocated)?;
-    Ok((!allocated.is_zero()).then_some(Ceiling { allocated, unallocated }))
-}
-
-/// What the report budgets at and below the category; `None` where no line does.
-fn budget_of(
-    source: &Source<'_>,
-    covering: &Covering<'_>,
-    wanted: &ExplainRequest,
-    shown: &[usize],
-) -> anyhow::Result<Option<Money>> {
-    let covers = covering.covers();
-    let of_asked = wanted.asked.inside(covers, source);
-    let inside = |cover: &&usize| of_asked[covers.category[**cover] as usize] && fits(&wanted.members, covers, **cover);
-    let inside: Vec<usize> = shown.iter().filter(inside).copied().collect();
-    if inside.is_empty() {
-        return Ok(None);
-    }
-    let mut sum = Money::zero(covering.budget().currency);
-    for cover in inside {
-        for month in wanted.period.touched() {
-            sum = sum.checked_add(prorate(covering.own(cover, month)?, wanted.period, month))?;
-        }
-    }
-    Ok(Some(sum))
 }
 
 fn explained_groups(

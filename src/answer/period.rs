@@ -58,6 +58,7 @@ pub(super) fn scopes(chosen: Chosen, budget: &Budget, as_of: NaiveDate, booked: 
         undated: false,
         unsorted: false,
         beyond: false,
+        to_date: begins_year,
     };
     let first = scope(ScopeName::Period, chosen.period, chosen.to_date);
     let beyond = first.is_ahead();

@@ -13,6 +13,7 @@ use super::{Chosen, Source, last_complete};
 use crate::analysis::changed::changed;
 use crate::analysis::covers::RESERVE;
 use crate::analysis::forecast::Frame;
+use crate::analysis::to_date::ToDate;
 use crate::analysis::variance::{
     Against, BaseFacts, By, Facts, Member, Only, RecentFacts, Role, Scope, ScopeFacts, Segment, Sort, Variance,
     VarianceQuery, VarianceRow, variance as worked_out,
@@ -101,6 +102,8 @@ pub struct VarianceAnswer {
     pub undated: Vec<(Month, u64)>,
     /// For each scope: what is unclassified, and its share of the costs, where that is too much to judge rows by.
     pub unsorted: Vec<Option<(Money, Ratio)>>,
+    /// The plans whose years begin within the year to date, and count from there.
+    pub later: Vec<(Month, String)>,
     /// Why there is nothing to see, and what there is instead.
     pub empty: Option<Message>,
     /// The months of the forecast, where one was asked for.
@@ -120,6 +123,9 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
         scope.undated = undated.iter().any(|(month, _)| scope.ends_within(*month));
     }
     let covering = Covering::new(budget);
+    let to_date = query.scopes.iter().find(|scope| scope.to_date);
+    let to_date = to_date.and_then(|scope| ToDate::new(&covering, scope.period));
+    let later = to_date.map_or_else(Vec::new, |own| own.later());
     let mut facts = facts(source, (&covering, original.as_ref()), &query, &booked)?;
     let unsorted =
         facts.scopes.iter().map(|scope| unsorted(&scope.actual, source.settings)).collect::<Result<Vec<_>, _>>()?;
@@ -149,6 +155,7 @@ pub fn variance(source: &Source<'_>, budget: &Budget, mut request: VarianceReque
         variance,
         query,
         basis,
+        later,
         empty,
     })
 }

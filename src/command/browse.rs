@@ -136,7 +136,8 @@ impl Desk<'_> {
         let Reading { opened, budget, .. } = self.reading;
         let period = Period::month(month);
         let asked = Asked::Category(category.clone());
-        let request = ExplainRequest { asked, period, members: members(row), by: Vec::new(), plan_only: false };
+        let request =
+            ExplainRequest { asked, period, to_date: false, members: members(row), by: Vec::new(), plan_only: false };
         let explanation = explain(&opened.source(session), budget, &|| self.reading.plans(), request)?;
         let head = opened.head(budget, period, session)?;
         let (names, limit) = (opened.names(session), (MOST_ROWS, Sums::Between));

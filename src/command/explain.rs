@@ -74,7 +74,7 @@ pub(super) fn run(args: ExplainArgs, session: &mut Session<'_>) -> anyhow::Resul
         by.push(spoken::axis(axes, name).ok_or_else(|| super::variance::unknown_by(name, opened))?);
     }
     let members = filters.members.clone();
-    let request = ExplainRequest { asked, period: chosen.period, members, by, plan_only };
+    let request = ExplainRequest { asked, period: chosen.period, to_date: chosen.to_date, members, by, plan_only };
     // The program ends when these are shown: thousands of lines are not given back one by one.
     let explanation = explain(&opened.source(session), budget, &|| reading.plans(), request)?;
     let explanation = ManuallyDrop::new(explanation);

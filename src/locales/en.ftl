@@ -512,6 +512,7 @@ report-missing-all-to-date = year to date: the ledger has no rows in { $months }
 report-missing-closed = { $scope }: the ledger has no rows in { $missing }; until it has, nothing is called favourable
 report-no-base = nothing to compare with, for the ledger has no rows of those months: { $bases }
 report-unsorted = { $scope }: { $amount } is unclassified ({ $share } of the costs), so what a line lacks may stand there; no line is judged favourable or unspent: `budget reclassify --sheet FILE`
+report-plan-begins = year to date of { $plans }: from { $month } on, when its own year begins
 report-missing-some = { $scope }: the ledger has rows in { $months } but none in { $missing }; until it has, nothing is called favourable
 report-undated = { $count ->
     [one] one row of { $month } states no day: it counts on { $day }, the last of the month

@@ -352,6 +352,7 @@ report-missing-all-to-date = 本年累计：{ $months } 同样没有任何明细
 report-missing-closed = { $scope }：{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-no-base = 台账没有相应月份的明细，无从比较：{ $bases }
 report-unsorted = { $scope }：有 { $amount } 未分类（占支出 { $share }），各行是否节约、未支出无从判断：请先用 `budget reclassify --sheet 文件` 归类
+report-plan-begins = { $plans } 的年度从 { $month } 开始，其累计从该月算起
 report-missing-some = { $scope }：有明细的月份是 { $months }，{ $missing } 没有任何明细；补齐之前不判断有利差异
 report-undated = { $month } 有 { $count } 行明细只有月份、没有日期，按月末（{ $day }）入账计算
 report-undated-after = { $month } 有 { $count } 行明细只有月份、没有日期，按月末（{ $day }）入账，不在这段日期内，因此不判断未支出和节约

@@ -12,21 +12,19 @@ impl Collector<'_> {
     pub fn base(&mut self, s: usize, base: usize, facts: &BaseFacts) -> Result<(), MoneyError> {
         let query = self.query;
         let scope = &query.scopes[s];
+        let begins = self.begins[s].clone();
+        let begins = begins.as_deref();
         let steady = self.covering.is_steady(scope.period);
         let exact = match query.against[base] {
             Against::Average(_) => {
                 // Of each stretch of the scope that has one covering: its part of a mean month, exactly.
                 let mut exact: Vec<i128> = Vec::new();
                 for (month, share) in stretches(self.covering, scope.gone()) {
-                    self.each_in(
-                        &facts.grid,
-                        |_| month,
-                        |items, item, sum| {
-                            exact.resize(items.count(), 0);
-                            exact[item] += i128::from(sum.minor) * share;
-                            Ok(())
-                        },
-                    )?;
+                    self.each_in(&facts.grid, (|_| month, begins), |items, item, sum| {
+                        exact.resize(items.count(), 0);
+                        exact[item] += i128::from(sum.minor) * share;
+                        Ok(())
+                    })?;
                 }
                 exact
             }
@@ -34,7 +32,7 @@ impl Collector<'_> {
                 let mut exact: Vec<i128> = Vec::new();
                 let last = scope.period.last_month();
                 let judged_in = |month: Month| if steady { last } else { month.plus(12).min(last) };
-                self.each_in(&facts.grid, judged_in, |items, item, sum| {
+                self.each_in(&facts.grid, (judged_in, begins), |items, item, sum| {
                     exact.resize(items.count(), 0);
                     exact[item] += i128::from(sum.minor);
                     Ok(())

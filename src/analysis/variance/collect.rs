@@ -1,6 +1,7 @@
 //! Collecting: every amount of the plan and every sum of the ledger goes to its item.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::facts::{Facts, RecentFacts};
@@ -13,6 +14,7 @@ use super::query::{Against, Scope, VarianceQuery};
 use crate::analysis::Covering;
 use crate::analysis::budget::prorate;
 use crate::analysis::covers::{ADDITIVE, DEEPER, NONE};
+use crate::analysis::to_date::ToDate;
 use crate::model::{Currency, Grid, Money, MoneyError, Month, ResolvedLine};
 
 pub(super) fn collect<'a>(
@@ -23,47 +25,48 @@ pub(super) fn collect<'a>(
     let mut collector = Collector::new(covering, facts, query);
     collector.plan()?;
     for (index, scope) in facts.scopes.iter().enumerate() {
+        let begins = collector.begins[index].clone();
+        let begins = begins.as_deref();
         collector.actuals(index, &scope.actual)?;
         if let Some(grid) = &scope.commitment {
             let first = query.scopes[index].period.first_month();
-            collector.each_in(
-                grid,
-                |month| month,
-                |items, item, sum| {
-                    if let Some(commitment) = &mut items.scopes[index].commitment {
-                        add(&mut commitment[item], sum.minor)?;
-                    }
-                    let column = usize::try_from(sum.month.since(first)).ok().filter(|_| index == 0);
-                    match column.and_then(|column| items.months.get_mut(column)).map(|month| &mut month.commitment) {
-                        Some(Some(commitment)) => add(&mut commitment[item], sum.minor),
-                        _ => Ok(()),
-                    }
-                },
-            )?;
+            collector.each_in(grid, (|month| month, begins), |items, item, sum| {
+                if let Some(commitment) = &mut items.scopes[index].commitment {
+                    add(&mut commitment[item], sum.minor)?;
+                }
+                let column = usize::try_from(sum.month.since(first)).ok().filter(|_| index == 0);
+                match column.and_then(|column| items.months.get_mut(column)).map(|month| &mut month.commitment) {
+                    Some(Some(commitment)) => add(&mut commitment[item], sum.minor),
+                    _ => Ok(()),
+                }
+            })?;
         }
         for (column, rolled) in scope.rolled_months.iter().enumerate().filter(|_| index == 0) {
             let Some(Some(sums)) = collector.items.months.get_mut(column).map(|month| &mut month.rolled) else {
                 continue;
             };
-            for (cover, amount) in rolled {
+            let month = query.scopes[index].period.first_month().plus(column as i32);
+            for (cover, amount) in
+                rolled.iter().filter(|(cover, _)| begins.is_none_or(|own| own.covers[*cover] <= month))
+            {
                 add(&mut sums[collector.of_cover[*cover] as usize], amount.minor())?;
             }
         }
-        for (cover, amount) in scope.rolled.iter().flatten() {
+        let first = query.scopes[index].period.first_month();
+        let counts = |cover: usize| begins.is_none_or(|own| own.covers[cover] <= first);
+        for (cover, amount) in scope.rolled.iter().flatten().filter(|(cover, _)| counts(*cover)) {
             let item = collector.of_cover[*cover] as usize;
             if let Some(rolled) = &mut collector.items.scopes[index].rolled {
                 add(&mut rolled[item], amount.minor())?;
             }
         }
         if let Some(grid) = &scope.changed {
-            collector.each_in(
-                grid,
-                |month| month,
-                |items, item, sum| match &mut items.scopes[index].changed {
+            collector.each_in(grid, (|month| month, begins), |items, item, sum| {
+                match &mut items.scopes[index].changed {
                     Some(changed) => add(&mut changed[item], sum.minor),
                     None => Ok(()),
-                },
-            )?;
+                }
+            })?;
         }
         for (base, grid) in scope.bases.iter().enumerate() {
             if let Some(facts) = grid {
@@ -87,6 +90,15 @@ pub(super) struct Collector<'a> {
     pub of_cover: Vec<u32>,
     /// Is there a plan for any scope? What no line covers is then outside it.
     planned: bool,
+    /// Where plans begin, scope by scope; `None` where all do with the scope.
+    pub begins: Vec<Option<Rc<Begins<'a>>>>,
+}
+
+/// From which month on what plans have counts in a year to date.
+pub(super) struct Begins<'a> {
+    to_date: ToDate<'a>,
+    /// Of each cover.
+    covers: Vec<Month>,
 }
 
 impl<'a> Collector<'a> {
@@ -94,7 +106,12 @@ impl<'a> Collector<'a> {
         let budget = covering.budget();
         let items = Items::new(Names::new(budget, facts), facts, query, budget.currency);
         let planned = query.scopes.iter().any(|scope| scope.planned);
-        let mut new = Collector { covering, query, items, of_cover: Vec::new(), planned };
+        let begins = |scope: &Scope| {
+            let to_date = ToDate::new(covering, scope.period).filter(|_| scope.to_date)?;
+            Some(Rc::new(Begins { covers: to_date.of_covers(), to_date }))
+        };
+        let begins = query.scopes.iter().map(begins).collect();
+        let mut new = Collector { covering, query, items, of_cover: Vec::new(), planned, begins };
         new.covers();
         new
     }
@@ -138,12 +155,16 @@ impl<'a> Collector<'a> {
                 let whole = scope.period.covers(month);
                 let gone = Gone::new(scope, month);
                 let column = month.since(scope.period.first_month()) as usize;
+                let begins = self.begins[s].as_deref();
                 let Items { scopes, months, .. } = &mut self.items;
                 let sums = &mut scopes[s];
                 let mut pivot = if s == 0 && self.query.pivot { months[column].budget.as_mut() } else { None };
                 let Some(budget) = &mut sums.budget else { continue };
-                for (own, item) in own.iter().zip(&self.of_cover) {
+                for (cover, (own, item)) in own.iter().zip(&self.of_cover).enumerate() {
                     let item = *item as usize;
+                    if begins.is_some_and(|begins| month < begins.covers[cover]) {
+                        continue;
+                    }
                     let own = match whole {
                         true => *own,
                         false => prorate(Money::from_minor(*own, currency), scope.period, month).minor(),
@@ -166,8 +187,14 @@ impl<'a> Collector<'a> {
             }
             // A fiscal year is twelve months.
             if let (Some(of), Some(year)) = (scope.year, &mut self.items.scopes[s].year) {
-                for (own, item) in self.covering.year(of.first_month())?.iter().zip(&self.of_cover) {
-                    add(&mut year[*item as usize], *own)?;
+                let mut years = BTreeMap::new();
+                for (cover, item) in self.of_cover.iter().enumerate() {
+                    let first = self.begins[s].as_ref().map_or(of.first_month(), |begins| begins.covers[cover]);
+                    let own = match years.entry(first) {
+                        Entry::Occupied(own) => own.into_mut(),
+                        Entry::Vacant(none) => none.insert(self.covering.year(first)?),
+                    };
+                    add(&mut year[*item as usize], own[cover])?;
                 }
             }
         }
@@ -188,13 +215,18 @@ impl<'a> Collector<'a> {
         for (line, cover) in budget.lines()?.iter().zip(&covers.of_line) {
             let plan = covers.plan[*cover as usize] as usize;
             let head = &budget.plans[plan];
-            if !scope.period.touched().any(|month| head.judges(month)) {
+            let begin = self.begins[s].as_ref().map(|begins| begins.covers[*cover as usize]);
+            let counts = |month: Month| begin.is_none_or(|begin| begin <= month);
+            if !scope.period.touched().any(|month| head.judges(month) && counts(month)) {
                 continue;
             }
             let stated = &mut self.items.scopes[s].against[base][self.of_cover[*cover as usize] as usize];
             *stated = match (*stated, of(line)) {
                 (Some(before), Some(months)) => {
-                    let sum = budget.in_period(scope.period, |month| budget.within(plan, months, month))?;
+                    let sum = budget.in_period(scope.period, |month| match counts(month) {
+                        true => budget.within(plan, months, month),
+                        false => zero,
+                    })?;
                     Some(Money::from_minor(before, zero.currency()).checked_add(sum)?.minor())
                 }
                 _ => None,
@@ -213,27 +245,24 @@ impl<'a> Collector<'a> {
             .map(|(axis, wanted)| (*axis, grid.members[*axis].iter().map(|member| wanted.contains(member)).collect()))
             .collect();
         let inside: Vec<bool> = grid.categories.iter().map(|category| self.query.keeps(category)).collect();
-        self.each_in(
-            grid,
-            |month| month,
-            |items, item, sum| {
-                let sums = &mut items.scopes[s];
-                add(&mut sums.actual[item], sum.minor)?;
-                sums.rows[item] += sum.rows;
-                if let Some(asked) = &mut sums.asked
-                    && inside[sum.category as usize]
-                    && kept.iter().all(|(axis, kept)| kept[sum.members[*axis] as usize])
-                {
-                    add(&mut asked[item], sum.minor)?;
-                }
-                if pivot {
-                    let month = &mut items.months[sum.month.since(first) as usize];
-                    add(&mut month.actual[item], sum.minor)?;
-                    month.rows[item] += sum.rows;
-                }
-                Ok(())
-            },
-        )
+        let begins = self.begins[s].clone();
+        self.each_in(grid, (|month| month, begins.as_deref()), |items, item, sum| {
+            let sums = &mut items.scopes[s];
+            add(&mut sums.actual[item], sum.minor)?;
+            sums.rows[item] += sum.rows;
+            if let Some(asked) = &mut sums.asked
+                && inside[sum.category as usize]
+                && kept.iter().all(|(axis, kept)| kept[sum.members[*axis] as usize])
+            {
+                add(&mut asked[item], sum.minor)?;
+            }
+            if pivot {
+                let month = &mut items.months[sum.month.since(first) as usize];
+                add(&mut month.actual[item], sum.minor)?;
+                month.rows[item] += sum.rows;
+            }
+            Ok(())
+        })
     }
 
     fn recent(&mut self, recent: &RecentFacts) -> anyhow::Result<()> {
@@ -270,11 +299,12 @@ impl<'a> Collector<'a> {
         Ok(())
     }
 
-    /// Hands each sum with its item to `f`, every place covered as if the sum lay in the month that `judged_in` gives.
+    /// Hands each sum with its item to `f`, every place covered as if the sum lay in the month that `judged_in` gives; but
+    /// for those of months before its plan begins.
     pub fn each_in(
         &mut self,
         grid: &Grid,
-        judged_in: impl Fn(Month) -> Month,
+        (judged_in, begins): (impl Fn(Month) -> Month, Option<&Begins<'_>>),
         mut f: impl FnMut(&mut Items<'a>, usize, Sum<'_>) -> Result<(), MoneyError>,
     ) -> Result<(), MoneyError> {
         let mut finder = Finder::new(self.covering, grid);
@@ -284,9 +314,13 @@ impl<'a> Collector<'a> {
         let members: Vec<Vec<u32>> = grid.members.iter().enumerate().map(number).collect();
         let mut key =
             Key { bucket: Bucket::Cost, category: 0, unallocated: false, additive: false, members: Vec::new() };
+        let begins = begins.map(|begins| begins.to_date.of_places(grid));
         for (month, sums) in grid.sums() {
-            let covers = finder.covers(judged_in(month));
-            for ((place, cover), sum) in grid.places().zip(covers).zip(sums).filter(|(_, sum)| !sum.is_none()) {
+            let judged = judged_in(month);
+            let counts = |at: usize| begins.as_ref().is_none_or(|begins| begins[at] <= judged);
+            let covers = finder.covers(judged);
+            let places = grid.places().zip(covers).zip(sums).enumerate();
+            for (_, ((place, cover), sum)) in places.filter(|(at, (_, sum))| !sum.is_none() && counts(*at)) {
                 let item = match *cover {
                     NONE => {
                         key.category = categories[place[0] as usize];

@@ -83,6 +83,7 @@ impl Case {
                 undated: false,
                 unsorted: false,
                 beyond: false,
+                to_date: false,
             }],
             by: vec![By::Category],
             depth: None,

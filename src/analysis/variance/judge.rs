@@ -246,6 +246,7 @@ mod tests {
             undated: false,
             unsorted: false,
             beyond: false,
+            to_date: false,
         }
     }
 

@@ -62,16 +62,14 @@ impl Lines {
         // What was booked earlier belongs to the line that has its place this year.
         let this_year = |month: Month| year.first.plus(month.since(year.first).rem_euclid(12));
         let mut booked = Columns::new((year.first.since(first) + 12) as usize);
-        collector.each_in(&facts.booked, this_year, |_, item, sum| {
+        collector.each_in(&facts.booked, (this_year, None), |_, item, sum| {
             booked.add(item, sum.month.since(first) as usize, sum.minor)
         })?;
         let mut ordered = Columns::new(if facts.ordered.is_some() { 12 } else { 0 });
         if let Some(grid) = &facts.ordered {
-            collector.each_in(
-                grid,
-                |month| month,
-                |_, item, sum| ordered.add(item, sum.month.since(year.first) as usize, sum.minor),
-            )?;
+            collector.each_in(grid, (|month| month, None), |_, item, sum| {
+                ordered.add(item, sum.month.since(year.first) as usize, sum.minor)
+            })?;
         }
         let budget = collector.covering.budget();
         let planned: Vec<Month> = frame.months().take_while(|month| budget.plans_month(*month)).collect();

@@ -20,6 +20,7 @@ fn a_part_of_the_open_month_is_near_its_limit_by_its_own_days() {
             undated: false,
             unsorted: false,
             beyond: false,
+            to_date: false,
         };
         assert_eq!(scope.gone().days_of(Month::parse("2026-03").unwrap()), i64::from(gone), "{from}");
         collect::part_gone(&scope, Month::parse("2026-03").unwrap(), yuan(1_500))

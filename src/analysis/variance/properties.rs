@@ -253,6 +253,7 @@ proptest! {
             undated: false,
             unsorted: false,
             beyond: false,
+            to_date: false,
             }],
             by: by.clone(), depth, categories: vec![], members: vec![], against: vec![], only: vec![], sort,
             all: false, pivot: true, across: None,

@@ -59,6 +59,8 @@ pub struct Scope {
     /// Does it reach into months that have not begun, beside a period that has not? Its budget is of months of which
     /// nothing can be spent yet.
     pub beyond: bool,
+    /// Is it a fiscal year up to a month? Each plan's own year then counts from its first month.
+    pub to_date: bool,
 }
 
 impl Scope {

@@ -74,6 +74,7 @@ fn title(parts: &VarianceParts<'_>) -> Section {
     );
     let mut notes = parts.asides.clone();
     notes.extend(notes::missing(parts));
+    notes.extend(notes::begins(parts));
     notes.extend(notes::unsorted(parts));
     notes.extend(notes::undated(parts));
     if !parts.filters.is_empty() {

@@ -38,6 +38,15 @@ pub(super) fn missing(parts: &VarianceParts<'_>) -> Vec<Message> {
     notes
 }
 
+/// Plans whose years begin later than the year to date, and count from there.
+pub(super) fn begins(parts: &VarianceParts<'_>) -> Vec<Message> {
+    let of = |own: &[(Month, String)]| {
+        let plans: Vec<Message> = own.iter().map(|(_, plan)| Message::verbatim(plan)).collect();
+        msg("report-plan-begins").with("plans", plans).with("month", own[0].0.to_string())
+    };
+    parts.answer.later.chunk_by(|a, b| a.0 == b.0).map(of).collect()
+}
+
 /// So much unclassified that no row can be judged by what it lacks.
 pub(super) fn unsorted(parts: &VarianceParts<'_>) -> Vec<Message> {
     let note = |(scope, unsorted): (&Scope, &Option<(Money, Ratio)>)| {

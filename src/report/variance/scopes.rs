@@ -3,7 +3,7 @@
 use super::data::scope_key;
 use super::{VarianceParts, against_key};
 use crate::analysis::variance::Asked;
-use crate::model::{Kind, Period};
+use crate::model::{Kind, Month, Period};
 use crate::report::Datum;
 use crate::report::head::period_data;
 
@@ -12,6 +12,10 @@ pub(super) fn scopes(parts: &VarianceParts<'_>) -> Datum {
         let mut period = period_data(s.period);
         period.push("open_month", s.open.map(|open| open.month));
         period.push("missing_months", s.missing.clone());
+        if s.to_date && !parts.answer.later.is_empty() {
+            let first = |(month, plan): &(Month, String)| (plan.clone(), month.first_day().into());
+            period.push("plans_from", Datum::Object(parts.answer.later.iter().map(first).collect()));
+        }
         if let Some((amount, _)) = parts.answer.unsorted[index] {
             period.push("unclassified", amount);
         }
