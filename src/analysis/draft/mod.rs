@@ -15,9 +15,9 @@ pub use head::{head, next_year};
 pub use request::{DraftRequest, LeftOut};
 
 use request::HISTORY;
-use targets::{DraftTarget, targets};
+use targets::{DraftTarget, own_months, targets};
 
-use super::method::{self, Tape, WorkError, line_months, market_months, worked};
+use super::method::{self, WorkError, line_months, market_months};
 use crate::model::line::Rule;
 use crate::model::{Amount, Grid, KeyValue, Line, Money, MoneyError, Month, Phasing, Plan, Quantity, Ratio, Values};
 use crate::words::Message;
@@ -297,9 +297,7 @@ fn last_amount(request: &DraftRequest<'_>, target: &DraftTarget) -> Option<Money
 
 /// The same by the months of the year.
 fn last_months(request: &DraftRequest<'_>, target: &DraftTarget) -> Option<[Money; 12]> {
-    let last = request.last?;
-    let nothing = |_: &Line, _: Month| Money::zero(last.currency);
-    worked(&last.lines[target.follows?], last, &nothing, &mut Tape::silent()).ok()
+    own_months(request.last?, target.follows?)
 }
 
 /// Months in multiples of a unit, whose year is the nearest multiple, too: each ends where the year so far, rounded, ends. A

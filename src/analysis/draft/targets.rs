@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::request::{DraftRequest, HISTORY, LeftOut};
+use crate::analysis::method::{Tape, worked};
 use crate::model::line::{Mode, Rule};
-use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Values};
+use crate::model::{Amount, Category, Grid, KeyValue, Line, Money, MoneyError, Month, Plan, Values};
 
 /// Something to draft a line for.
 pub(super) struct DraftTarget {
@@ -27,7 +28,18 @@ pub(super) fn targets(request: &DraftRequest<'_>, grid: &Grid) -> Result<(Vec<Dr
             left_out.push(LeftOut::Ceiling(line.category.clone()));
             continue;
         }
-        targets.push(DraftTarget { line: moved(line, request), follows: Some(index), spent: BTreeMap::new() });
+        let rest = request.last.filter(|last| !parts_of(&last.lines, index).is_empty());
+        let line = match rest.and_then(|last| own_months(last, index)) {
+            // Beside what the lines for its members have, as what was spent on it is.
+            Some(months) if months.iter().all(|month| *month == months[0]) => {
+                Line { amount: Amount::Monthly(months[0]), mode: Mode::Additive, ..moved(line, request) }
+            }
+            Some(months) => {
+                Line { amount: Amount::Months(Box::new(months)), mode: Mode::Additive, ..moved(line, request) }
+            }
+            None => moved(line, request),
+        };
+        targets.push(DraftTarget { line, follows: Some(index), spent: BTreeMap::new() });
     }
     let mut beside: BTreeMap<Category, BTreeMap<Month, Money>> = BTreeMap::new();
     let mut joint: BTreeSet<usize> = BTreeSet::new();
@@ -94,6 +106,38 @@ fn add(spent: &mut BTreeMap<Month, Money>, month: Month, amount: Money) -> Resul
 fn is_ceiling(line: &Line, lines: &[Line]) -> bool {
     let below = |other: &Line| other.category != line.category && line.category.contains(&other.category);
     line.mode == Mode::Ceiling && lines.iter().any(below)
+}
+
+/// The lines of the same category, for some of its members, that share what a line states.
+fn parts_of(lines: &[Line], index: usize) -> Vec<&Line> {
+    let line = &lines[index];
+    let is_within = |wide: &Line, other: &Line| {
+        let fits = |(wide, own): (&Option<String>, &Option<String>)| wide.is_none() || wide == own;
+        wide.members != other.members && wide.members.iter().zip(&other.members).all(fits)
+    };
+    let same = || lines.iter().filter(|other| other.category == line.category);
+    let is_alone = same().filter(|other| other.members == line.members).count() == 1;
+    if line.mode != Mode::Ceiling || !is_alone || matches!(line.amount, Amount::Rule(_)) {
+        return Vec::new();
+    }
+    let below = || same().filter(|other| is_within(line, other));
+    // What a part shares out further is counted in it.
+    let in_a_part = |other: &Line| below().any(|part| part.mode == Mode::Ceiling && is_within(part, other));
+    below().filter(|other| !in_a_part(other)).collect()
+}
+
+/// What a line of a plan has for itself, month by month: of what it states what lines for some of its members leave.
+/// `None` where a month cannot be worked out.
+pub(super) fn own_months(plan: &Plan, index: usize) -> Option<[Money; 12]> {
+    let nothing = |_: &Line, _: Month| Money::zero(plan.currency);
+    let of = |line: &Line| worked(line, plan, &nothing, &mut Tape::silent()).ok();
+    let mut months = of(&plan.lines[index])?;
+    for part in parts_of(&plan.lines, index) {
+        for (month, own) in months.iter_mut().zip(of(part)?) {
+            *month = month.checked_sub(own).ok()?;
+        }
+    }
+    Some(months)
 }
 
 /// A line of the last plan, its months moved into the new year.
