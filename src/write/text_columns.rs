@@ -24,6 +24,8 @@ pub(super) enum Names {
 
 /// Spaces between columns.
 pub(super) const GAP: usize = 2;
+/// Narrower than this a text at the end of a line is not set: the table overflows instead.
+pub(super) const NARROWEST_TEXT: usize = 20;
 /// Below this names take too many lines; the table then overflows instead.
 const NARROWEST_NAME: usize = 16;
 /// A part of a name stands on one line unless it is longer than this.
@@ -173,7 +175,12 @@ impl Texts {
         // Where no part of a name may be broken and still the table is too wide, parts are.
         let gives = self.widths[self.named].saturating_sub(NARROWEST_NAME.max(self.headings[self.named].width()));
         let may_give = self.aligns[self.named] == Align::Left && part.contains(&self.named);
-        (excess > 0 && may_give && excess <= gives).then(|| self.clone().fold_names(self.widths[self.named] - excess))
+        let left = self.widths[self.named].checked_sub(excess).filter(|_| excess > 0 && may_give && excess <= gives)?;
+        // What people type is not torn where a text at the end of the line can go on below.
+        let is_torn = left < narrowest(self.names(), 0, usize::MAX);
+        let last = part.last().filter(|last| **last != self.named && self.aligns[**last] == Align::Left);
+        let ends_in_text = last.is_some() && self.spans(part).start_of_last() + NARROWEST_TEXT <= room?;
+        (!is_torn || !ends_in_text).then(|| self.clone().fold_names(left))
     }
 
     fn fold_names(mut self, room: usize) -> Texts {

@@ -12,7 +12,7 @@ use super::Look;
 use super::fit::{Told, lay_out};
 use super::paint::paint;
 use super::shown::{heading, on_one_line};
-use super::text_columns::{GAP, Line, Names, Spans, Texts};
+use super::text_columns::{GAP, Line, NARROWEST_TEXT, Names, Spans, Texts};
 use crate::report::{Align, Block, Column, Emphasis, Key, Row, Table, Tone};
 use crate::words::{Arg, Message, fold_after, msg};
 
@@ -109,9 +109,6 @@ fn write_part(
     }
     Ok(())
 }
-
-/// Narrower than this a text is not set: the table overflows instead.
-const NARROWEST_TEXT: usize = 20;
 
 /// Folds a last column of texts, of which each cell keeps its first line, where the table is too wide for its room; and
 /// tells how wide it then is.
@@ -273,6 +270,24 @@ mod tests {
                         2026-01-05  V1  paper       7\n\
                         a label of many words       7\n  that has no room\n";
         assert_eq!(text, expected);
+    }
+
+    /// A name that would be torn stands whole where the text at the end of its row has room to go on below.
+    #[test]
+    fn a_text_gives_way_before_a_name_is_torn() {
+        let words = Words::new(Language::En);
+        let column = || Column::new(Message::verbatim("x"), Align::Left, 0);
+        let cells = ["20261201T050236Z-2025-ce0031ec4190", "first.csv second.csv third.csv fourth.csv"];
+        let cells = cells.map(|text| (Cell::Text(text.into()), Tone::Plain)).to_vec();
+        let rows = vec![Row { cells, emphasis: Emphasis::Item, indent: 0 }];
+        let table = Table { title: None, columns: vec![column(), column()], rows };
+        let look = Look { width: Some(60), ..Look::plain(&words, Unit::One) };
+        let mut bytes = Vec::new();
+        write(&table, &look, &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let expected = "20261201T050236Z-2025-ce0031ec4190  first.csv second.csv\n\
+                        \x20                                   third.csv fourth.csv";
+        assert_eq!(text.lines().skip(2).collect::<Vec<_>>().join("\n"), expected);
     }
 
     /// Only the name gives way, and only as far as it must; nothing of it is lost.
