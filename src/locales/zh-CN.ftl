@@ -147,7 +147,10 @@ plan-init-year-hint = 写成 2026；预算年度从 4 月开始的写成 2026-04
 plan-init-done = 已写入 `{ $file }`
 plan-init-next = 下一步：填入实际的预算金额，或用 `budget plan import 预算表 --into { $plan }` 读入现成的表；再用 `budget import 文件` 导入明细，`budget variance` 看差异
 plan-init-next-ledger = 下一步：用 `budget import 明细.csv --new-categories` 导入历史明细并照其科目建立预算科目，再用 `budget plan draft` 起草预算
-plan-check-done = 检查通过：{ $plans } 份预算方案，{ $lines } 个预算行{ $warnings ->
+plan-check-done = { $warnings ->
+    [0] 检查通过
+   *[other] 没有错误
+}：{ $plans } 份预算方案，{ $lines } 个预算行{ $warnings ->
     [0] {""}
    *[other] ，{ $warnings } 条警告
 }
