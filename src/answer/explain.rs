@@ -5,7 +5,7 @@ mod budgeted;
 mod makings;
 mod rolled;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use adjusted::AdjustedMonth;
 
@@ -191,13 +191,19 @@ pub fn explain(
     let of_period: Vec<bool> = (0..budget.plans.len()).map(of_period).collect();
     let inside = request.asked.inside(covers, source);
     shown.extend((0..covers.count()).filter(|cover| {
-        let plan = &budget.plans[covers.plan[*cover] as usize];
-        let is_of_period = || request.period.touched().any(|month| plan.judges(month) && counts(*cover, month));
         of_period[covers.plan[*cover] as usize]
-            && (begins.is_none() || is_of_period())
             && inside[covers.category[*cover] as usize]
             && fits(&request.members, covers, *cover)
     }));
+    if begins.is_some() {
+        // A line whose year is over stands in for the one that has its place now.
+        let places: BTreeSet<usize> = shown.iter().copied().collect();
+        shown.extend((0..covers.count()).filter(|cover| places.contains(&covering.first_of(*cover))));
+        shown.retain(|cover| {
+            let plan = &budget.plans[covers.plan[*cover] as usize];
+            request.period.touched().any(|month| plan.judges(month) && counts(*cover, month))
+        });
+    }
     shown.sort_unstable();
     shown.dedup();
     let budget = budget_of(source, &covering, &request, &shown, &counts)?;
@@ -211,7 +217,10 @@ pub fn explain(
         Money::sum(groups.flat_map(|(_, rows)| rows.iter().map(|(_, p)| p.amount)), source.currency)
     };
     let rolled = if request.plan_only { None } else { Rolled::new(source, &covering, request.period)? };
-    let own = |cover: usize| inside[covers.category[cover] as usize] && fits(&request.members, covers, cover);
+    let first = request.period.first_month();
+    let own = |cover: usize| {
+        inside[covers.category[cover] as usize] && fits(&request.members, covers, cover) && counts(cover, first)
+    };
     let came_in = rolled.as_ref().filter(|_| budget.is_some()).map(|rolled| rolled.total(own)).transpose()?;
     Ok(Explanation {
         lines: explained_lines((source, plans), &covering, &shown, request.period, rolled.as_ref())?,

@@ -23,7 +23,7 @@ pub(super) fn collect<'a>(
     query: &'a VarianceQuery,
 ) -> anyhow::Result<Items<'a>> {
     let mut collector = Collector::new(covering, facts, query);
-    collector.plan()?;
+    collector.plan(facts)?;
     for (index, scope) in facts.scopes.iter().enumerate() {
         let begins = collector.begins[index].clone();
         let begins = begins.as_deref();
@@ -147,7 +147,7 @@ impl<'a> Collector<'a> {
     }
 
     /// Budgets, targets and benchmarks of every cover in every scope.
-    fn plan(&mut self) -> anyhow::Result<()> {
+    fn plan(&mut self, facts: &Facts) -> anyhow::Result<()> {
         let currency = self.covering.budget().currency;
         for (s, scope) in self.query.scopes.iter().enumerate().filter(|(_, scope)| scope.planned) {
             for month in scope.period.touched() {
@@ -189,7 +189,9 @@ impl<'a> Collector<'a> {
             if let (Some(of), Some(year)) = (scope.year, &mut self.items.scopes[s].year) {
                 let mut years = BTreeMap::new();
                 for (cover, item) in self.of_cover.iter().enumerate() {
-                    let first = self.begins[s].as_ref().map_or(of.first_month(), |begins| begins.covers[cover]);
+                    // The year's end is forecast for one year of all plans, and held against that.
+                    let own = self.begins[s].as_ref().filter(|_| facts.forecast.is_none());
+                    let first = own.map_or(of.first_month(), |begins| begins.covers[cover]);
                     let own = match years.entry(first) {
                         Entry::Occupied(own) => own.into_mut(),
                         Entry::Vacant(none) => none.insert(self.covering.year(first)?),
