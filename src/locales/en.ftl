@@ -316,6 +316,7 @@ import-booked = booked as { $batch }
 import-all-bad = every row is refused, so there is nothing to book
 import-all-bad-hint = `--skip-bad` leaves out single rows of a file that can be read; here a column, a unit or the year is probably read wrongly
 import-nothing-new = nothing new: every row is already in the ledger
+import-original-stored = the original is stored again: { $file }
 import-original-missing = the original of batch `{ $batch }` is missing
 import-originals-missing-more = { $count ->
     [one] one more original is missing

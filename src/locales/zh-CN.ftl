@@ -219,6 +219,7 @@ import-booked = 已入账，批次 { $batch }
 import-all-bad = 所有行都有问题，没有可入账的明细
 import-all-bad-hint = `--skip-bad` 只用来跳过个别行；每一行都有问题，多半是列、单位或年份认错了
 import-nothing-new = 没有新明细：每一行都已入账
+import-original-stored = 原始文件已重新保存：{ $file }
 import-original-missing = 批次 `{ $batch }` 的原始文件不见了
 import-originals-missing-more = 另有 { $count } 个原始文件不见了
 import-original-missing-hint = 请把该文件再导入一次：只补存原件，不会重复入账

@@ -15,6 +15,9 @@ pub trait Archive: Write + Send {
 
     /// Keeps the bytes under a name that begins with their hash, unless they are there already.
     fn keep(self: Box<Self>, name: &str) -> Result<Kept, Failure>;
+
+    /// Keeps the bytes where something else stands under a name that begins with their hash.
+    fn mend(self: Box<Self>) -> Result<Option<Kept>, Failure>;
 }
 
 /// An original that is kept.

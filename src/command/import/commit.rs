@@ -31,7 +31,7 @@ pub(super) fn commit(
     if let Some([was, text]) = settings(&sources, added, args, opened)? {
         draft.alongside(opened.book.settings(), was.into_bytes(), text.into_bytes());
     }
-    // A file of which nothing is booked is kept where a batch misses it.
+    // A file of which nothing is booked is kept where a batch misses it, or has something else in its place.
     let missing = match verdicts.months.is_empty() && opened.settings.archive {
         true => Some(opened.ledger(kind).missing_originals()?),
         false => None,
@@ -48,6 +48,7 @@ pub(super) fn commit(
             return Err(error);
         }
     };
+    let stored: Vec<String> = kept.iter().filter(|_| missing.is_some()).map(|kept| kept.name.clone()).collect();
     session.warn(&kept.into_iter().filter_map(|kept| kept.told).collect::<Vec<_>>())?;
     session.warn(&opened.ledger(kind).warnings())?;
     if kind == LedgerKind::Actual && booked.is_some() {
@@ -73,6 +74,9 @@ pub(super) fn commit(
     match booked {
         Some(id) => session.tell(&msg("import-booked").with("batch", id.0))?,
         None => session.tell(&msg("import-nothing-new"))?,
+    }
+    for name in stored {
+        session.tell(&msg("import-original-stored").with("file", format!("ledger/source/{name}")))?;
     }
     let taken_out = match kind {
         LedgerKind::Actual => take_back(opened, session)?,
@@ -121,17 +125,15 @@ fn settings(
     Ok(Some([was, text]))
 }
 
-/// Keeps the originals, all of them or only those that are missing.
+/// Keeps the originals, all of them or only those that are missing or damaged.
 fn keep(sources: &mut Sources, missing: Option<&[MissingOriginal]>) -> anyhow::Result<Vec<Kept>> {
     let mut kept: Vec<Kept> = Vec::new();
     for (file, _, archived) in sources {
         let Some(mut archived) = archived.take() else { continue };
         let (hash, name) = (archived.hash()?, file_name(file));
-        if missing.is_some_and(|missing| !missing.iter().any(|lost| lost.is(&hash, &name))) {
-            continue;
-        }
-        match archived.keep(&name) {
-            Ok(done) => kept.push(done),
+        let is_here = missing.is_some_and(|missing| !missing.iter().any(|lost| lost.is(&hash, &name)));
+        match if is_here { archived.mend() } else { archived.keep(&name).map(Some) } {
+            Ok(done) => kept.extend(done),
             Err(failure) => {
                 kept.into_iter().for_each(Kept::undo);
                 return Err(failure.into());

@@ -1,5 +1,6 @@
 //! The original bytes of imported files, under `ledger/source/`.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -118,6 +119,21 @@ impl Archive for FileArchive {
             }
         }
     }
+
+    fn mend(mut self: Box<Self>) -> Result<Option<Kept>, Failure> {
+        let begins = format!("{}-", self.hash()?);
+        let Some((file, hash)) = self.whole.take() else { return Ok(None) };
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let named = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        // One of them: who keeps the file under two names imports it under both.
+        let damaged = |name: &String| {
+            let path = self.folder.join(name);
+            name.starts_with(&begins) && path.is_file() && hash_of(&path).is_ok_and(|there| there != hash)
+        };
+        let Some(name) = named.filter(damaged).min() else { return Ok(None) };
+        let told = replace(file, &self.folder.join(&name))?;
+        Ok(Some(Kept { name, told, undo: None }))
+    }
 }
 
 impl Write for FileArchive {
@@ -144,8 +160,6 @@ pub(super) fn hash_of(path: &Path) -> io::Result<blake3::Hash> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]
@@ -172,6 +186,10 @@ mod tests {
         assert_eq!((fs::read(book.source().join(&name)).unwrap(), files()), ("日期,金额\n".as_bytes().to_vec(), 1));
         write().keep("b.csv").unwrap().undo();
         assert_eq!(files(), 1);
+        assert!(write().mend().unwrap().is_none(), "it is what it was");
+        fs::write(book.source().join(&name), "x").unwrap();
+        assert_eq!(write().mend().unwrap().map(|kept| kept.name), Some(name.clone()));
+        assert_eq!((fs::read(book.source().join(&name)).unwrap(), files()), ("日期,金额\n".as_bytes().to_vec(), 1));
     }
 
     #[test]

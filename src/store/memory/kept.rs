@@ -79,4 +79,9 @@ impl Archive for MemoryArchive {
         let undo: Option<Box<dyn FnOnce()>> = if new { Some(Box::new(remove)) } else { None };
         Ok(Kept { name, told: None, undo })
     }
+
+    /// Nothing rots in memory.
+    fn mend(self: Box<Self>) -> Result<Option<Kept>, Failure> {
+        Ok(None)
+    }
 }
