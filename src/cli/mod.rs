@@ -31,8 +31,8 @@ use clap::{CommandFactory, FromArgMatches};
 use streams::{Data, Folded, Told};
 
 use crate::command::{
-    AnyCommand, Arguments, Global, Machine, Outcome, Session, asked, failure_data, failure_of, print_problem,
-    read_unit, run,
+    AnyCommand, Arguments, Global, Machine, Outcome, Session, after_the_act, asked, failure_data, failure_of,
+    print_problem, read_unit, run,
 };
 use crate::config::{self, Config};
 use crate::words::{Exit, Words};
@@ -148,7 +148,7 @@ fn dispatch(
         Err(error) if done => {
             let problems = failure_of(&error.into()).problems;
             for problem in problems.into_iter().filter(|_| !gone.get()) {
-                let _ = print_problem(words, &problem.warned(), stderr);
+                let _ = print_problem(words, &after_the_act(problem), stderr);
             }
         }
         flushed => flushed?,

@@ -71,7 +71,7 @@ pub use doctor::{LanguageBy, Machine};
 pub use crate::book::{Failing, fail_at, last_step};
 pub use opened::{book_language, is_in_book};
 pub use outside::{Outside, Secret};
-pub use session::{Outcome, Session, failure_data, failure_of, print_problem, read_unit};
+pub use session::{Outcome, Session, after_the_act, failure_data, failure_of, print_problem, read_unit};
 pub use spoken::{spoken_values, spoken_words};
 
 use clap::{Parser, Subcommand};

@@ -218,7 +218,7 @@ impl Session<'_> {
                     // What was done stands: that this could not be written is no failure of it.
                     Err(failure) if self.done => {
                         return self
-                            .warn(&failure.problems.into_iter().map(Problem::warned).collect::<Vec<_>>())
+                            .warn(&failure.problems.into_iter().map(after_the_act).collect::<Vec<_>>())
                             .map_err(Into::into);
                     }
                     Err(failure) => return Err(failure.into()),
@@ -282,6 +282,11 @@ fn unknown_format(name: &str) -> Failure {
     let known: Vec<Message> = write::WRITERS.iter().map(|w| Message::verbatim(w.name())).collect();
     let problem = Problem::error(msg("format-unknown").with("value", name));
     Failure::could_not_run(problem.hint(msg("usage-valid-values").with("values", known)))
+}
+
+/// A result that could not be written, of what is done.
+pub fn after_the_act(problem: Problem) -> Problem {
+    problem.warned().hint(msg("output-after-hint"))
 }
 
 /// `level: place: message`, then `hint: remedy`.

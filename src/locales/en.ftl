@@ -37,6 +37,7 @@ output-is-input-hint = give the result a name of its own
 output-in-book = `{ $file }` belongs to the book `{ $book }` itself
 output-in-book-hint = write the result to another folder, or next to budget.toml under a name of its own
 output-failed = the result could not be written: { $cause }
+output-after-hint = what was done stands; only its result did not arrive, so do not do it again
 usage-help-flag = Print help (--help says more than -h)
 usage-version-flag = Print the version
 usage-examples = Examples:

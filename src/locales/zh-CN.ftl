@@ -37,6 +37,7 @@ output-foreign = 无法写出 `{ $file }`：这条命令的结果不能写成 .{
 output-foreign-hint = 文件名请以 { $endings } 结尾；.csv 可直接用 Excel 打开
 output-ending-hint = 文件名请以 { $endings } 结尾，或用 `--format` 指定格式
 output-failed = 无法写出结果：{ $cause }
+output-after-hint = 操作已完成，只是结果没有送达，不必再做一遍
 usage-help-flag = 显示帮助；--help 比 -h 详细
 usage-version-flag = 显示版本
 usage-examples = 示例：
