@@ -64,3 +64,23 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     // The folder of a bare name is named by nothing.
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    use super::*;
+
+    /// A system that has synced looks like one that was never asked: so it is asked for what it cannot do.
+    #[test]
+    fn the_system_is_asked_to_sync() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, "text").unwrap();
+        // This handle names the file, and nothing goes through it.
+        let mere_name = File::options().read(true).custom_flags(libc::O_PATH).open(&path).unwrap();
+        assert!(sync_file(&mere_name, &path).is_err() && sync_file(&File::open(&path).unwrap(), &path).is_ok());
+        // No folder of this file system can be synced.
+        assert!(sync_folder(Path::new("/proc")).is_err() && sync_folder(folder.path()).is_ok());
+    }
+}

@@ -312,3 +312,17 @@ fn json_says_the_same_before_and_after_writing_and_of_refusals() {
     assert_eq!((code, &refused["report"], &first["id"]), (Some(3), &"error".into(), &"plan-sheet-sum-differs".into()));
     assert_eq!((&first["place"]["line"], &first["args"]["sum"]), (&4.into(), &"14.00".into()));
 }
+
+/// As `plan draft` does: a cell has one plan, and nothing is written where it would have two.
+#[test]
+fn a_sheet_makes_no_two_plans_cover_one_cell() {
+    let other = "[plan]\nid = \"other\"\nfirst_month = \"2026-01\"\n";
+    let book = crate::support::book::book().with("plans/other.toml", other);
+    for (cell, category) in [("office", "office"), ("office:paper", "office:paper")] {
+        book.write("sheet.csv", format!("Category,Jan\n{cell},100\n"));
+        let (code, said) = book.run("plan import sheet.csv --into other --new-categories");
+        assert!(code == 2 && said.contains(&format!("`2026` and `other` both budget `{category}`")), "{said}");
+        let settings = std::fs::read_to_string(book.join("budget.toml")).unwrap();
+        assert!(!book.join("plans/other.csv").exists() && settings == crate::support::book::SETTINGS);
+    }
+}

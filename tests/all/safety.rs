@@ -168,6 +168,16 @@ fn refusals_and_dry_runs_leave_nothing() {
 }
 
 #[test]
+fn what_killed_programs_leave_comes_into_no_commit() {
+    let book = book::folder();
+    book.done("plan init --template blank --year 2026");
+    let ignored = fs::read_to_string(book.join(".gitignore")).unwrap();
+    for left in [".tmp-*", ".budget/"] {
+        assert!(ignored.lines().any(|line| line == left), "{ignored}");
+    }
+}
+
+#[test]
 fn hidden_files_are_read_under_a_name_that_is_seen() {
     let book = book();
     let market = "metric,role,city,year,value\nsalary,agent,Shanghai,2025,6000\n";
