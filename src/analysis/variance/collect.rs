@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::facts::{Facts, RecentFacts};
 use super::finder::Finder;
+use super::gone::Gone;
 use super::items::{Items, Key, add};
 use super::key::Bucket;
 use super::names::Names;
@@ -15,7 +16,7 @@ use crate::analysis::Covering;
 use crate::analysis::budget::prorate;
 use crate::analysis::covers::{ADDITIVE, DEEPER, NONE};
 use crate::analysis::to_date::ToDate;
-use crate::model::{Currency, Grid, Money, MoneyError, Month, ResolvedLine};
+use crate::model::{Grid, Money, MoneyError, Month, ResolvedLine};
 
 pub(super) fn collect<'a>(
     covering: &'a Covering<'a>,
@@ -148,36 +149,19 @@ impl<'a> Collector<'a> {
 
     /// Budgets, targets and benchmarks of every cover in every scope.
     fn plan(&mut self, facts: &Facts) -> anyhow::Result<()> {
-        let currency = self.covering.budget().currency;
         for (s, scope) in self.query.scopes.iter().enumerate().filter(|(_, scope)| scope.planned) {
+            // Whole months are added up by cover before they go to their items: of those that are over, and of others.
+            let (mut over, mut ahead) = (Vec::new(), Vec::new());
             for month in scope.period.touched() {
-                let own = self.covering.month(month)?;
-                let whole = scope.period.covers(month);
-                let gone = Gone::new(scope, month);
-                let column = month.since(scope.period.first_month()) as usize;
-                let begins = self.begins[s].as_deref();
-                let Items { scopes, months, .. } = &mut self.items;
-                let sums = &mut scopes[s];
-                let mut pivot = if s == 0 && self.query.pivot { months[column].budget.as_mut() } else { None };
-                let Some(budget) = &mut sums.budget else { continue };
-                for (cover, (own, item)) in own.iter().zip(&self.of_cover).enumerate() {
-                    let item = *item as usize;
-                    if begins.is_some_and(|begins| month < begins.covers[cover]) {
-                        continue;
-                    }
-                    let own = match whole {
-                        true => *own,
-                        false => prorate(Money::from_minor(*own, currency), scope.period, month).minor(),
-                    };
-                    add(&mut budget[item], own)?;
-                    if let Some(elapsed) = &mut sums.elapsed {
-                        add(&mut elapsed[item], gone.part(own, currency))?;
-                    }
-                    if let Some(pivot) = &mut pivot {
-                        add(&mut pivot[item], own)?;
-                    }
+                let apart = (s == 0 && self.query.pivot) || !scope.period.covers(month) || self.begins[s].is_some();
+                match Gone::new(scope, month) {
+                    Gone::All if !apart => over.push(month),
+                    Gone::Nothing if !apart => ahead.push(month),
+                    gone => self.plan_of_month(s, month, &gone)?,
                 }
             }
+            self.plan_of_months(s, &over, true)?;
+            self.plan_of_months(s, &ahead, false)?;
             for (base, against) in self.query.against.iter().enumerate() {
                 match against {
                     Against::Target => self.stated(s, base, scope, |line| line.target.as_deref())?,
@@ -198,6 +182,53 @@ impl<'a> Collector<'a> {
                     };
                     add(&mut year[*item as usize], own[cover])?;
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// What a scope has of whole months; is what it has gone by?
+    fn plan_of_months(&mut self, s: usize, months: &[Month], gone: bool) -> anyhow::Result<()> {
+        let own = match months {
+            [] => return Ok(()),
+            // Others ask for it, too.
+            [month] => self.covering.month(*month)?,
+            months => self.covering.together(months)?,
+        };
+        let sums = &mut self.items.scopes[s];
+        for column in [Some(&mut sums.budget), gone.then_some(&mut sums.elapsed)].into_iter().flatten().flatten() {
+            for (own, item) in own.iter().zip(&self.of_cover) {
+                add(&mut column[*item as usize], *own)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What a scope has of a month, or of the part of it that lies in the scope, of covers that have begun by then.
+    fn plan_of_month(&mut self, s: usize, month: Month, gone: &Gone) -> anyhow::Result<()> {
+        let (currency, scope) = (self.covering.budget().currency, &self.query.scopes[s]);
+        let (own, whole) = (self.covering.month(month)?, scope.period.covers(month));
+        let column = month.since(scope.period.first_month()) as usize;
+        let begins = self.begins[s].as_deref();
+        let Items { scopes, months, .. } = &mut self.items;
+        let sums = &mut scopes[s];
+        let mut pivot = if s == 0 && self.query.pivot { months[column].budget.as_mut() } else { None };
+        let Some(budget) = &mut sums.budget else { return Ok(()) };
+        for (cover, (own, item)) in own.iter().zip(&self.of_cover).enumerate() {
+            let item = *item as usize;
+            if begins.is_some_and(|begins| month < begins.covers[cover]) {
+                continue;
+            }
+            let own = match whole {
+                true => *own,
+                false => prorate(Money::from_minor(*own, currency), scope.period, month).minor(),
+            };
+            add(&mut budget[item], own)?;
+            if let Some(elapsed) = &mut sums.elapsed {
+                add(&mut elapsed[item], gone.part(own, currency))?;
+            }
+            if let Some(pivot) = &mut pivot {
+                add(&mut pivot[item], own)?;
             }
         }
         Ok(())
@@ -351,40 +382,4 @@ pub(super) struct Sum<'g> {
     pub members: &'g [u32],
     pub minor: i64,
     pub rows: u64,
-}
-
-/// What of a month's budget, or of the part of it that a scope has, is gone by.
-#[cfg(test)]
-pub(super) fn part_gone(scope: &Scope, month: Month, budget: Money) -> Money {
-    Money::from_minor(Gone::new(scope, month).part(budget.minor(), budget.currency()), budget.currency())
-}
-
-/// The part of a month's budget that is gone by: all of a closed month, by days of the open one; nothing of a
-/// month without rows.
-enum Gone {
-    Nothing,
-    Days(i64, i64),
-    All,
-}
-
-impl Gone {
-    fn new(scope: &Scope, month: Month) -> Gone {
-        match scope.open {
-            _ if scope.missing.contains(&month) => Gone::Nothing,
-            // Of a part of the month, the days of that part: its budget is what they share.
-            Some(open) if month == open.month && open.elapsed > 0 => {
-                Gone::Days(scope.gone().days_of(month), scope.period.days_of(month))
-            }
-            Some(open) if month >= open.month => Gone::Nothing,
-            _ => Gone::All,
-        }
-    }
-
-    fn part(&self, budget: i64, currency: Currency) -> i64 {
-        match self {
-            Gone::Nothing => 0,
-            Gone::Days(elapsed, days) => Money::from_minor(budget, currency).share(*elapsed, *days).minor(),
-            Gone::All => budget,
-        }
-    }
 }

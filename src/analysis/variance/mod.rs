@@ -13,6 +13,7 @@ mod facts;
 pub(super) mod finder;
 #[cfg(test)]
 mod fixture;
+mod gone;
 mod items;
 mod judge;
 mod judged;

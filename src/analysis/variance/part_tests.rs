@@ -23,7 +23,7 @@ fn a_part_of_the_open_month_is_near_its_limit_by_its_own_days() {
             to_date: false,
         };
         assert_eq!(scope.gone().days_of(Month::parse("2026-03").unwrap()), i64::from(gone), "{from}");
-        collect::part_gone(&scope, Month::parse("2026-03").unwrap(), yuan(1_500))
+        gone::part_gone(&scope, Month::parse("2026-03").unwrap(), yuan(1_500))
     };
     assert_eq!(status("2026-03-01", "2026-03-16", 14, "2026-03", 14), yuan(1_400));
     assert_eq!(status("2026-03-20", "2026-04-01", 10, "2026-03", 29), yuan(1_250));
