@@ -53,18 +53,18 @@ pub fn below(
     now: Month,
     facts: impl FnOnce() -> anyhow::Result<[Grid; 2]>,
 ) -> anyhow::Result<Vec<Below>> {
+    let in_force = || all.iter().filter(|own| own.plan == plan && own.is_in_force());
+    if !in_force().flat_map(|own| &own.entries).any(|entry| entry.amount.is_negative()) {
+        return Ok(Vec::new());
+    }
     let finder = Finder::new(covering);
     let mut done: Vec<Done<'_>> = Vec::new();
-    for own in all.iter().filter(|own| own.plan == plan && own.is_in_force()).rev() {
+    for own in in_force().rev() {
         // Of what has no line any more nothing is worked out: that is told for itself.
         let Ok(effects) = finder.effects(plan, &own.entries)? else { return Ok(Vec::new()) };
         done.push((own, effects));
     }
-    let takes = |(_, effects): &Done<'_>| effects.iter().any(|effect| effect.amount.is_negative());
-    if !done.iter().any(takes) {
-        return Ok(Vec::new());
-    }
-    let (mut found, told) = months(covering, &done, now)?;
+    let (mut found, told) = months(&finder, &done, now)?;
     let effects: Vec<Effect> = done.iter().flat_map(|(_, effects)| effects).copied().collect();
     let [actual, committed] = facts()?;
     let place = |line: usize| covering.first_of(covering.covers().of_line[line] as usize);
@@ -75,7 +75,7 @@ pub fn below(
         if !because || told.contains(&place(own.line)) {
             continue;
         }
-        let Some(line) = covering.budget().lines_of(&[own.line])?.pop() else { continue };
+        let line = finder.line_of(own.line)?;
         let Place { budget, actual, committed, .. } = own;
         let lacking = Lacking::Year { budget, actual, committed };
         let at = place(own.line);
@@ -85,7 +85,8 @@ pub fn below(
 }
 
 /// Months below zero, and their places.
-fn months(covering: &Covering<'_>, done: &[Done<'_>], now: Month) -> anyhow::Result<(Vec<Below>, Vec<usize>)> {
+fn months(finder: &Finder<'_>, done: &[Done<'_>], now: Month) -> anyhow::Result<(Vec<Below>, Vec<usize>)> {
+    let covering = finder.covering();
     let (budget, covers) = (covering.budget(), covering.covers());
     let place = |line: usize| covering.first_of(covers.of_line[line] as usize);
     let zero = Money::zero(budget.currency);
@@ -102,10 +103,10 @@ fn months(covering: &Covering<'_>, done: &[Done<'_>], now: Month) -> anyhow::Res
     let (mut found, mut told) = (Vec::new(), Vec::new());
     for ((cover, month), (change, lines)) in changes {
         let mut left = [covering.own(cover, month)?].to_vec();
-        for line in budget.lines_of(&lines)? {
-            left.push(budget.within(covers.plan[cover] as usize, &line.months, month));
+        for line in &lines {
+            left.push(budget.within(covers.plan[cover] as usize, &finder.line_of(*line)?.months, month));
         }
-        let Some(line) = lines.first().and_then(|line| budget.lines_of(&[*line]).ok()?.pop()) else { continue };
+        let Some(line) = lines.first().map(|line| finder.line_of(*line)).transpose()? else { continue };
         let Some(left) = left.into_iter().min_by_key(|left| left.minor()).filter(|left| left.is_negative()) else {
             continue;
         };

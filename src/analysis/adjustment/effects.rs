@@ -1,5 +1,9 @@
 //! What adjustments do to the lines of a budget.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::{Adjustment, Entry};
 use crate::analysis::plan_head::Adjusted;
 use crate::analysis::{Budget, Covering};
@@ -22,17 +26,6 @@ pub struct Effect {
 /// An entry of which the version in force no longer has the line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Homeless(pub Entry);
-
-/// What entries of a plan do to the lines of a budget. The line of an entry is the one of its category and members that
-/// budgets the month, with its name if there are several; a line that was renamed stays the same line.
-pub fn effects(
-    covering: &Covering<'_>,
-    plan: &str,
-    entries: &[Entry],
-) -> anyhow::Result<Result<Vec<Effect>, Homeless>> {
-    let finder = Finder::new(covering);
-    finder.effects(plan, entries)
-}
 
 /// Changes a budget by all that is in force; the plans say how much that is. The first adjustment of which a line is
 /// missing, with the entry.
@@ -108,18 +101,26 @@ fn adjusted(plan: &crate::analysis::PlanHead, all: &[&Adjustment]) -> Result<Opt
     Ok(found)
 }
 
-/// Finds the lines of entries.
-pub(super) struct Finder<'a> {
+/// Finds the lines of entries: one for all adjustments, for it keeps what it read.
+pub struct Finder<'a> {
     covering: &'a Covering<'a>,
     lines: Vec<Vec<u32>>,
+    /// The lines read so far, so many together, by the number of the first: those of adjustments are often neighbours.
+    read: RefCell<HashMap<usize, Rc<[ResolvedLine]>>>,
 }
 
+/// So many lines are read together.
+const TOGETHER: usize = 256;
+
 impl<'a> Finder<'a> {
-    pub(super) fn new(covering: &'a Covering<'a>) -> Finder<'a> {
-        Finder { covering, lines: covering.covers().lines_by_cover() }
+    /// One for the lines of a budget.
+    pub fn new(covering: &'a Covering<'a>) -> Finder<'a> {
+        Finder { covering, lines: covering.covers().lines_by_cover(), read: RefCell::default() }
     }
 
-    pub(super) fn effects(&self, plan: &str, entries: &[Entry]) -> anyhow::Result<Result<Vec<Effect>, Homeless>> {
+    /// What entries of a plan do to the lines of the budget. The line of an entry is the one of its category and members
+    /// that budgets the month, with its name if there are several; a line that was renamed stays the same line.
+    pub fn effects(&self, plan: &str, entries: &[Entry]) -> anyhow::Result<Result<Vec<Effect>, Homeless>> {
         let mut effects = Vec::new();
         for entry in entries {
             let Some((line, cover)) = self.line(plan, entry)? else { return Ok(Err(Homeless(entry.clone()))) };
@@ -152,8 +153,12 @@ impl<'a> Finder<'a> {
             && covers.member_names(cover) == entry.members
             && plans[covers.plan[cover] as usize].id == plan;
         let lines = if is_it { self.budgeting(cover, entry.month)? } else { Vec::new() };
-        let named = lines.iter().find(|(_, line)| line.name == entry.name);
-        Ok(named.or(lines.first()).map(|(number, _)| (*number, cover)))
+        for number in &lines {
+            if self.with_line(*number, |line| line.name == entry.name)? {
+                return Ok(Some((*number, cover)));
+            }
+        }
+        Ok(lines.first().map(|number| (*number, cover)))
     }
 
     /// Ceilings go with what lies below them: what they leave to others stays what it was.
@@ -163,21 +168,52 @@ impl<'a> Finder<'a> {
         while let Some(holder) = covers.holder(plans, at, entry.month) {
             at = holder;
             let lines = self.budgeting(holder, entry.month)?;
-            // What is added to those below it keeps its own.
-            if lines.iter().any(|(_, line)| line.mode == Mode::Additive) {
-                continue;
+            let mut additive = false;
+            for number in &lines {
+                additive |= self.with_line(*number, |line| line.mode == Mode::Additive)?;
             }
-            if let Some((line, _)) = lines.first() {
+            // What is added to those below it keeps its own.
+            if let Some(line) = lines.first().filter(|_| !additive) {
                 effects.push(Effect { line: *line, month: entry.month, amount: entry.amount, above: true });
             }
         }
         Ok(())
     }
 
-    /// The lines of a cover that budget a month.
-    fn budgeting(&self, cover: usize, month: Month) -> anyhow::Result<Vec<(usize, ResolvedLine)>> {
-        let numbers: Vec<usize> = self.lines[cover].iter().map(|line| *line as usize).collect();
-        let lines = self.covering.budget().lines_of(&numbers)?;
-        Ok(numbers.into_iter().zip(lines).filter(|(_, line)| line.budgets(month)).collect())
+    /// The lines of a cover that budget a month, by their numbers.
+    fn budgeting(&self, cover: usize, month: Month) -> anyhow::Result<Vec<usize>> {
+        let mut budgeting = Vec::new();
+        for number in self.lines[cover].iter().map(|line| *line as usize) {
+            if self.with_line(number, |line| line.budgets(month))? {
+                budgeting.push(number);
+            }
+        }
+        Ok(budgeting)
+    }
+
+    /// Of which budget.
+    pub(super) fn covering(&self) -> &'a Covering<'a> {
+        self.covering
+    }
+
+    /// A line of it.
+    pub(super) fn line_of(&self, number: usize) -> anyhow::Result<ResolvedLine> {
+        self.with_line(number, Clone::clone)
+    }
+
+    fn with_line<T>(&self, number: usize, ask: impl Fn(&ResolvedLine) -> T) -> anyhow::Result<T> {
+        let first = number / TOGETHER * TOGETHER;
+        let read = self.read.borrow().get(&first).cloned();
+        let lines = match read {
+            Some(lines) => lines,
+            None => {
+                let budget = self.covering.budget();
+                let wanted: Vec<usize> = (first..budget.line_count().min(first + TOGETHER)).collect();
+                let lines: Rc<[ResolvedLine]> = budget.lines_of(&wanted)?.into();
+                self.read.borrow_mut().insert(first, lines.clone());
+                lines
+            }
+        };
+        Ok(ask(&lines[number - first]))
     }
 }

@@ -24,7 +24,7 @@ mod tests;
 pub use below::{Below, Lacking, below};
 pub use carried_twice::{CarriedTwice, carried_twice};
 pub use carry::{Carried, Of, brought, left_of_year};
-pub use effects::{Covered, Effect, Homeless, adjust, covered, effects};
+pub use effects::{Covered, Effect, Finder, Homeless, adjust, covered};
 pub use limits::{Short, short};
 pub use lost::{Lost, lost};
 pub use mark::value_of;

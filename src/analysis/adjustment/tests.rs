@@ -132,7 +132,7 @@ fn a_line_keeps_what_is_spent_and_committed_and_a_month_does_not_go_below_zero()
     let committed = grid(&[("2026-03", "x", "hotline", 400)]);
     let asked = |amount: i64, months: &[&str], facts: [&Grid; 2]| {
         let entries: Vec<Entry> = months.iter().map(|at| entry(at, "x", None, -amount)).collect();
-        let effects = effects(&covering, "p", &entries).unwrap().unwrap();
+        let effects = Finder::new(&covering).effects("p", &entries).unwrap().unwrap();
         short(&covering, &effects, facts).unwrap()
     };
     assert_eq!(asked(100, &["2026-05"], [&spent, &committed]), None);
@@ -149,7 +149,7 @@ fn a_ceiling_keeps_what_is_spent_under_it() {
     let budget = budget(&[("a", 1000, ""), ("a:x", 300, ""), ("a:z", 500, ""), ("b", 1, "")]);
     let covering = Covering::new(&budget);
     let entries = [entry("2026-05", "a:z", None, -500), entry("2026-05", "b", None, 500)];
-    let effects = effects(&covering, "p", &entries).unwrap().unwrap();
+    let effects = Finder::new(&covering).effects("p", &entries).unwrap().unwrap();
     let spent = |amount| grid(&[("2026-01", "a:x", "", amount)]);
     assert_eq!(short(&covering, &effects, [&spent(11_500), &grid(&[])]).unwrap(), None);
     let found = short(&covering, &effects, [&spent(11_501), &grid(&[])]).unwrap();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::Covering;
-use crate::analysis::adjustment::effects;
+use crate::analysis::adjustment::Finder;
 use crate::answer::Source;
 use crate::answer::adjustments::adjustments;
 use crate::model::{FiscalYear, Money, Month, ResolvedLine};
@@ -35,8 +35,9 @@ impl AdjustedLines {
             return Ok(AdjustedLines(found));
         }
         let known = |plan: &str| plans.iter().any(|own| own.id == plan);
+        let finder = Finder::new(covering);
         for own in adjustments(source)?.iter().filter(|own| own.is_in_force() && known(&own.plan)) {
-            for effect in effects(covering, &own.plan, &own.entries)?.unwrap_or_default() {
+            for effect in finder.effects(&own.plan, &own.entries)?.unwrap_or_default() {
                 found.entry(effect.line).or_default().push(AdjustedMonth {
                     id: own.id.clone(),
                     month: effect.month,

@@ -1,6 +1,6 @@
 //! The rules of a book's plans, held against its ledgers.
 
-use crate::analysis::adjustment::{Adjustment, Entry, Homeless, State, effects, short};
+use crate::analysis::adjustment::{Adjustment, Entry, Finder, Homeless, State, short};
 use crate::analysis::rule::{Judged, Move, Stale, Stepped, in_force, judge, stale};
 use crate::analysis::{Covering, PlanHead};
 use crate::answer::commitments::committed;
@@ -119,7 +119,7 @@ fn judged(
     // What was found to fit weighs on what follows.
     let mut so_far = Vec::new();
     judge(&own.rules, &snapshot, &mut |from, to, moved| {
-        let mut new = match effects(&covering, &own.head.id, &entries(from, to, moved))? {
+        let mut new = match Finder::new(&covering).effects(&own.head.id, &entries(from, to, moved))? {
             Ok(new) => new,
             Err(Homeless(entry)) => {
                 let message = msg("adjustment-not-budgeted").with("line", entry.line());

@@ -1,6 +1,6 @@
 //! The ledger of adjustments, held: what there is, is read under the lock, and what is to be booked is judged by that.
 
-use crate::analysis::adjustment::{Adjustment, Carried, Effect, Entry, Homeless, Short, effects, line_text, short};
+use crate::analysis::adjustment::{Adjustment, Carried, Effect, Entry, Finder, Homeless, Short, line_text, short};
 use crate::analysis::{Budget, Covering};
 use crate::answer::adjustments::adjustments;
 use crate::answer::commitments::commitments;
@@ -55,7 +55,7 @@ impl<'o> Desk<'o> {
         entries: &[Entry],
         session: &Session<'_>,
     ) -> anyhow::Result<Vec<Effect>> {
-        let effects = match effects(covering, plan, entries)? {
+        let effects = match Finder::new(covering).effects(plan, entries)? {
             Ok(effects) => effects,
             Err(Homeless(entry)) => {
                 let message = msg("adjustment-not-budgeted").with("line", entry.line());
