@@ -31,7 +31,8 @@ pub use sheet::{
     read_budget_sheet, sheet_detail, sheet_member, sheet_month, sheet_year,
 };
 pub use text::stated_language::stated_language;
-pub use write::canonical::{NotCanonical, canonical, canonical_hash, read_canonical};
+pub use write::canonical::{canonical, canonical_hash};
+pub use write::canonical_read::{NotCanonical, read_canonical};
 pub use write::edit;
 pub use write::examples::without_examples;
 pub use write::export::{lines_to_csv, lines_to_toml, sheet_of};

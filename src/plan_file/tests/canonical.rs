@@ -112,6 +112,23 @@ fn one_changed_byte_is_found_with_its_line() {
     }
 }
 
+/// A basis with several rows may hold what looks like the begin of a line or of the rules.
+#[test]
+fn a_text_that_looks_like_the_next_line_is_none() {
+    let mut plan = resolved(PLAN);
+    plan.lines[0].basis = "a\n\n[[line]]\ncategory = 'x'\n\n[[rule]]\nb".to_string();
+    plan.lines[1].effect = "\n[[line]]\n".repeat(9);
+    let text = canonical(&plan);
+    let again = read_canonical(&text, "v").unwrap();
+    assert_eq!((&again.lines[0].basis, &again.lines[1].effect), (&plan.lines[0].basis, &plan.lines[1].effect));
+    // Behind the lines stand rules, and nothing else.
+    let row = text.lines().count();
+    for more in ["\n[[other]]\na = 1\n", "\n[[rule]]\nid = 'R'\n", "\n"] {
+        let found = read_canonical(&(text.clone() + more), "v").map(|plan| plan.lines.len());
+        assert!(found.is_err_and(|error| error.line > row - 40), "{more}");
+    }
+}
+
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![Just(String::new()), "[a-z人力 \"'\\\\\\n\\t#\\[\\]=.]{1,12}", any::<String>()]
 }

@@ -1,6 +1,7 @@
 //! Back into files: plans as TOML, tables and sheets, edits that keep comments, the files of a new book.
 
 pub(super) mod canonical;
+pub(super) mod canonical_read;
 mod canonical_rule;
 mod canonical_text;
 pub mod edit;
