@@ -6,7 +6,7 @@ use crate::closes;
 use crate::command::plan::verify_rounds;
 use crate::journal;
 use crate::model::Currency;
-use crate::plan_file::inspect;
+use crate::plan_file::Loaded;
 use crate::store::{Keeper, LedgerKind};
 use crate::versions;
 use crate::words::{Failure, Level, Place, Problem, msg};
@@ -29,8 +29,14 @@ pub(super) struct Audit {
 }
 
 impl Audit {
-    /// With `full`, every byte is read; else only what says whether all is there.
-    pub(super) fn run(book: &Book, keeper: &Keeper, full: bool) -> anyhow::Result<Audit> {
+    /// With `full`, every byte is read; else only what says whether all is there. The plan files and what is wrong with them
+    /// are `loaded`.
+    pub(super) fn run(
+        book: &Book,
+        keeper: &Keeper,
+        loaded: &(Loaded, Vec<Problem>),
+        full: bool,
+    ) -> anyhow::Result<Audit> {
         let mut audit = Audit { head: journal::FIRST.into(), ..Audit::default() };
         // Bytes have no currency and no axes.
         let stores = LedgerKind::ALL.map(|kind| keeper.open(book, kind, Vec::new(), Currency::NONE));
@@ -52,7 +58,7 @@ impl Audit {
             // A journal that cannot be read is one thing that is wrong, and hides no other.
             Err(failure) => audit.problems.extend(failure.problems.into_iter().map(journal::unreadable)),
         }
-        match versions::verify(book, full, ids(book).as_deref()) {
+        match versions::verify(book, full, ids(loaded).as_deref()) {
             Ok(proof) => {
                 audit.versions = proof.versions;
                 audit.problems.extend(proof.problems);
@@ -80,7 +86,7 @@ impl Audit {
         }
         // Their names stand in rows, which are not read where bytes are not theirs.
         if rotten.is_empty() {
-            for problem in missing(book, keeper)? {
+            for problem in missing(book, keeper, &loaded.0)? {
                 // What is an error here may be a warning to who asks for figures.
                 let same = |told: &Problem| told.message == problem.message && told.place == problem.place;
                 if !audit.problems.iter().any(same) {
@@ -104,15 +110,13 @@ impl Audit {
 }
 
 /// The ids of the plans, if all plan files can be read.
-fn ids(book: &Book) -> Option<Vec<String>> {
-    let (loaded, problems) = inspect(book, &[]).ok()?;
+fn ids((loaded, problems): &(Loaded, Vec<Problem>)) -> Option<Vec<String>> {
     let whole = !problems.iter().any(|problem| problem.level == Level::Error);
-    whole.then(|| loaded.plans.into_iter().map(|plan| plan.id).collect())
+    whole.then(|| loaded.plans.iter().map(|plan| plan.id.clone()).collect())
 }
 
 /// The originals that are missing, unless the book keeps none; and what every report tells of the ledgers.
-fn missing(book: &Book, keeper: &Keeper) -> anyhow::Result<Vec<Problem>> {
-    let (loaded, _) = inspect(book, &[])?;
+fn missing(book: &Book, keeper: &Keeper, loaded: &Loaded) -> anyhow::Result<Vec<Problem>> {
     let money = match loaded.plans.first() {
         Some(plan) => plan.currency,
         None => match keeper.stated_currency(book) {

@@ -9,7 +9,6 @@ use super::accrue::lost_problems;
 use super::deciding::decided_here;
 use super::{Session, read_unit, spoken};
 use crate::analysis::levels::by_levels;
-use crate::analysis::lint::doubtful;
 use crate::analysis::method::metric::{asked, asked_by};
 use crate::analysis::method::{line_months, looks_back, market_months};
 use crate::analysis::staffing::staffed;
@@ -188,24 +187,6 @@ impl Opened {
         }
         problems.extend(sizes.problems);
         Ok(problems)
-    }
-
-    /// For who shows no figures: amounts that can hardly be meant, and what two branches used up together; nothing where no
-    /// report has any.
-    pub fn beyond(mut self, session: &Session<'_>) -> Vec<Problem> {
-        let mut plans = std::mem::take(&mut self.plans);
-        plans.retain(|plan| plan.currency == self.currency);
-        if resolve(&self.source(session), &mut plans).is_err() {
-            return Vec::new();
-        }
-        self.plans = plans;
-        let worked = self.source(session).resolved(&self.plans).unwrap_or_default();
-        let mut told: Vec<Problem> =
-            self.plans.iter().zip(&worked).flat_map(|(plan, worked)| doubtful(plan, &worked.lines)).collect();
-        let _ = self.budget_judging(Which::Current, session);
-        let acts = [LedgerKind::Adjustment, LedgerKind::Override];
-        told.extend(acts.into_iter().flat_map(|kind| self.ledger(kind).warnings()));
-        told
     }
 
     /// A ledger.

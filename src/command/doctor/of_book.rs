@@ -161,8 +161,8 @@ pub(super) fn leftovers(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
 
 pub(super) fn integrity(patient: &Patient<'_>) -> anyhow::Result<Vec<Problem>> {
     let book = of_book(patient)?;
-    let keeper = patient.keeper(&inspect(book, &[])?.0.settings)?;
-    let audit = Audit::run(book, &keeper, patient.full)?;
+    let loaded = inspect(book, &[])?;
+    let audit = Audit::run(book, &patient.keeper(&loaded.0.settings)?, &loaded, patient.full)?;
     if !audit.problems.is_empty() {
         return Ok(audit.problems);
     }

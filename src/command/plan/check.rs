@@ -34,7 +34,9 @@ pub(super) fn run(args: CheckArgs, session: &mut Session<'_>) -> anyhow::Result<
             let opened = |plans| Opened::new(book.clone(), loaded.settings.clone(), plans, currency, &keeper);
             problems.extend(opened(loaded.plans.clone()).lacking(session)?);
             if problems.iter().all(|problem| problem.level != Level::Error) {
-                problems.extend(opened(loaded.plans).beyond(session));
+                let figures = opened(loaded.plans).with_figures(session);
+                problems.extend(figures.iter().flat_map(|opened| opened.doubtful(session)));
+                problems.extend(figures.iter().flat_map(|opened| opened.beyond(session)));
             }
         }
         // Whoever writes plans need not reach the database.

@@ -2,6 +2,7 @@
 
 pub(super) mod adjust;
 mod approval;
+mod beyond;
 mod check;
 pub(super) mod deciders;
 mod diff;

@@ -1,5 +1,6 @@
 //! `budget plan verify`: is the book what was booked?
 
+use super::beyond::beyond;
 use super::findings;
 use crate::analysis::adjustment::Adjustment;
 use crate::analysis::overrides::Override;
@@ -9,9 +10,9 @@ use crate::command::commit::END_OF_DAYS;
 use crate::command::opened::Opened;
 use crate::command::{Outcome, Session, signatures};
 use crate::model::Currency;
-use crate::plan_file;
+use crate::plan_file::{self, Loaded};
 use crate::store::Keeper;
-use crate::words::{Failure, Level, Problem, msg};
+use crate::words::msg;
 
 /// Check every batch, version, original and the journal byte by byte
 ///
@@ -23,12 +24,14 @@ pub struct VerifyArgs {}
 
 pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Outcome> {
     let book = session.find_book()?;
-    let keeper = session.keeper(&plan_file::inspect(&book, &[])?.0.settings)?;
-    let mut audit = Audit::run(&book, &keeper, true)?;
-    let (overrides, adjustments) = decided(&book, &keeper)?;
-    let signatures = signatures::check(&book, &overrides, &adjustments)?;
+    let loaded = plan_file::inspect(&book, &[])?;
+    let keeper = session.keeper(&loaded.0.settings)?;
+    let mut audit = Audit::run(&book, &keeper, &loaded, true)?;
+    let (overrides, adjustments) = decided(&book, &keeper, &loaded.0);
+    let rule = loaded.0.settings.approval.as_ref();
+    let signatures = signatures::check(&book, rule, &overrides, &adjustments)?;
     audit.problems.extend(signatures.problems);
-    for problem in beyond(&book, session)? {
+    for problem in beyond(&book, loaded, session)? {
         if !audit.problems.contains(&problem) {
             audit.problems.push(problem);
         }
@@ -74,23 +77,11 @@ pub(super) fn run(_: VerifyArgs, session: &mut Session<'_>) -> anyhow::Result<Ou
     Ok(Outcome::Done)
 }
 
-/// What two branches used up together.
-pub(in crate::command) fn beyond(book: &Book, session: &Session<'_>) -> Result<Vec<Problem>, Failure> {
-    let (loaded, problems) = plan_file::inspect(book, &[])?;
-    if problems.iter().any(|problem| problem.level == Level::Error) {
-        return Ok(Vec::new());
-    }
-    let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
-    let keeper = session.keeper(&loaded.settings)?;
-    Ok(Opened::new(book.clone(), loaded.settings, loaded.plans, currency, &keeper).beyond(session))
-}
-
 /// The overrides and adjustments of a book; none where a ledger cannot be read, which is told elsewhere.
-fn decided(book: &Book, keeper: &Keeper) -> Result<(Vec<Override>, Vec<Adjustment>), Failure> {
-    let (loaded, _) = plan_file::inspect(book, &[])?;
+fn decided(book: &Book, keeper: &Keeper, loaded: &Loaded) -> (Vec<Override>, Vec<Adjustment>) {
     let currency = loaded.plans.first().map_or(Currency::CNY, |plan| plan.currency);
-    let opened = Opened::new(book.clone(), loaded.settings, Vec::new(), currency, keeper);
+    let opened = Opened::new(book.clone(), loaded.settings.clone(), Vec::new(), currency, keeper);
     let source = opened.source_at(END_OF_DAYS, None);
     let adjusted = crate::answer::adjustments::adjustments(&source).unwrap_or_default();
-    Ok((crate::answer::overrides::overrides(&source).unwrap_or_default(), adjusted))
+    (crate::answer::overrides::overrides(&source).unwrap_or_default(), adjusted)
 }

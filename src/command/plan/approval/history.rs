@@ -3,7 +3,7 @@
 use crate::analysis::version_events::version_events;
 use crate::answer::adjustments::adjustments_in;
 use crate::command::opened::choose_plans;
-use crate::command::plan::verify::beyond;
+use crate::command::plan::beyond::beyond;
 use crate::command::{Outcome, Session};
 use crate::model::Currency;
 use crate::plan_file;
@@ -40,7 +40,11 @@ pub(in crate::command::plan) fn run(_: HistoryArgs, session: &mut Session<'_>) -
     let adjustments = adjustments_in(ledger.as_ref(), session.known_at)?;
     let mut told: Vec<Problem> = all_gone(&book, session.plan.as_deref()).into_iter().map(Problem::warned).collect();
     told.extend(ledger.warnings());
-    told.extend(beyond(&book, session)?.into_iter().filter(|problem| !ledger.warnings().contains(problem)));
+    told.extend(
+        beyond(&book, plan_file::inspect(&book, &[])?, session)?
+            .into_iter()
+            .filter(|problem| !ledger.warnings().contains(problem)),
+    );
     session.warn(&told)?;
     session.show(&version_history(&all, &version_events(&all, &adjustments, session.known_at)?, session.as_of))?;
     Ok(Outcome::Done)
