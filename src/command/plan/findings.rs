@@ -14,15 +14,21 @@ pub(in crate::command) fn tell(
     head: Vec<(&'static str, Datum)>,
     session: &mut Session<'_>,
 ) -> anyhow::Result<()> {
+    warn(found, session)?;
+    let columns = ["level", "id", "file", "line", "column"].map(String::from).to_vec();
+    let table = DataTable { key: "rows", columns, records: found.iter().map(record).collect(), keyed: false };
+    session.show(&Report { name, sections: Vec::new(), data: Data { head, tables: vec![table], errors: Vec::new() } })
+}
+
+/// Prints the first of them; all are among the problems of the command's JSON.
+pub(in crate::command) fn warn(found: &[Problem], session: &mut Session<'_>) -> anyhow::Result<()> {
     let printed = if session.verbose { found.len() } else { found.len().min(PRINTED) };
     session.warn(&found[..printed])?;
     session.problems.extend_from_slice(&found[printed..]);
     if printed < found.len() {
         session.tell(&msg("findings-more").with("count", found.len() - printed))?;
     }
-    let columns = ["level", "id", "file", "line", "column"].map(String::from).to_vec();
-    let table = DataTable { key: "rows", columns, records: found.iter().map(record).collect(), keyed: false };
-    session.show(&Report { name, sections: Vec::new(), data: Data { head, tables: vec![table], errors: Vec::new() } })
+    Ok(())
 }
 
 fn record(problem: &Problem) -> Record {

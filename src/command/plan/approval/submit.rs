@@ -7,6 +7,7 @@ use crate::analysis::lint::lint;
 use crate::command::close::refuse_closed;
 use crate::command::opened::Opened;
 use crate::command::plan::deciders::Deciders;
+use crate::command::plan::findings;
 use crate::command::signatures::refuse_unsigned;
 use crate::command::{Outcome, Session};
 use crate::model::version::Signed;
@@ -88,7 +89,7 @@ fn reviewed(
     session: &mut Session<'_>,
 ) -> anyhow::Result<String> {
     let found = lint(plan, &resolved.lines);
-    session.warn(&found)?;
+    findings::warn(&found, session)?;
     let warnings = found.iter().filter(|problem| problem.level == Level::Warning).count();
     let reason = despite.unwrap_or_default().trim();
     if warnings > 0 && reason.is_empty() {
