@@ -146,7 +146,7 @@ fn new_book(book: &Path) {
 /// The program on a book.
 fn command(book: &Path, arguments: &[&str]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_budget"));
-    command.arg("-C").arg(book).args(arguments).stdout(Stdio::null());
+    command.arg("-C").arg(book).args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
     if !["import", "--version"].contains(&arguments[0]) && !arguments.contains(&"--as-of") {
         command.args(["--as-of", "2026-12-31"]);
     }
